@@ -1,0 +1,158 @@
+package org.tocsin.epi.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Named parameters of one run. Values are what a JSON object holds (numbers, booleans, texts,
+ * lists, maps, null); texts that spell a number or a boolean are read as such, so parameters may
+ * also come from a command line. Every name that a method asks for becomes known; {@link
+ * #refuseUnknown} then names the others.
+ */
+public final class Params {
+    private final String method;
+    private final Map<String, Object> values;
+    private final Set<String> known = new TreeSet<>();
+
+    private Params(String method, Map<String, Object> values) {
+        this.method = method;
+        this.values = values;
+    }
+
+    /** Parameters of a method; the map is copied. */
+    public static Params of(String method, Map<String, ?> values) {
+        return new Params(method, new LinkedHashMap<>(values));
+    }
+
+    /** Whether a parameter is given and not null. */
+    public boolean has(String name) {
+        known.add(name);
+        return values.get(name) != null;
+    }
+
+    /** The value as given, or null. */
+    public Object raw(String name) {
+        known.add(name);
+        return values.get(name);
+    }
+
+    /** Names that describe the run and change nothing. */
+    public Params ignoring(String... names) {
+        known.addAll(Arrays.asList(names));
+        return this;
+    }
+
+    /** A real number. */
+    public double number(String name, double otherwise) {
+        return has(name) ? toNumber(name, values.get(name)) : otherwise;
+    }
+
+    /** A whole number. */
+    public int integer(String name, int otherwise) {
+        if (!has(name)) {
+            return otherwise;
+        }
+        double value = toNumber(name, values.get(name));
+        if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+            throw wrong(name, "a whole number", values.get(name));
+        }
+        return (int) value;
+    }
+
+    /** A yes or no. */
+    public boolean flag(String name, boolean otherwise) {
+        if (!has(name)) {
+            return otherwise;
+        }
+        Object value = values.get(name);
+        if (value instanceof Boolean b) {
+            return b;
+        }
+        String text = value.toString().toLowerCase(java.util.Locale.ROOT);
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        throw wrong(name, "true or false", value);
+    }
+
+    /** A text. */
+    public String text(String name, String otherwise) {
+        return has(name) ? values.get(name).toString() : otherwise;
+    }
+
+    /** One of the given texts. */
+    public String choice(String name, String otherwise, String... allowed) {
+        String value = text(name, otherwise);
+        if (!Arrays.asList(allowed).contains(value)) {
+            throw wrong(name, "one of " + String.join(", ", allowed), value);
+        }
+        return value;
+    }
+
+    /** A list of numbers, or null when not given. NA, NaN and null entries are NaN. */
+    public double[] numbers(String name) {
+        if (!has(name)) {
+            return null;
+        }
+        List<?> list = list(name);
+        double[] result = new double[list.size()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = toNumber(name, list.get(i));
+        }
+        return result;
+    }
+
+    /** A nested object, or null when the value is not one. */
+    public Params object(String name) {
+        if (!(raw(name) instanceof Map<?, ?> map)) {
+            return null;
+        }
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put(String.valueOf(key), value));
+        return new Params(method + ", " + name, copy);
+    }
+
+    /** Complains about a value. */
+    public InvalidInputException wrong(String name, String expected, Object got) {
+        return new InvalidInputException(
+                method + ": parameter " + name + " must be " + expected + ", got " + got);
+    }
+
+    /** Fails with the names that no one asked for. */
+    public void refuseUnknown() {
+        List<String> unknown = new ArrayList<>(values.keySet());
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new InvalidInputException(
+                    method
+                            + ": unknown parameter "
+                            + String.join(", ", unknown)
+                            + "; known are "
+                            + String.join(", ", known));
+        }
+    }
+
+    private List<?> list(String name) {
+        Object value = values.get(name);
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        return Arrays.asList(value.toString().replaceAll("[\\[\\]\\s]", "").split(",|;"));
+    }
+
+    private double toNumber(String name, Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        double parsed = Literals.parse(String.valueOf(value));
+        if (Double.isNaN(parsed) && !Literals.isMissing(String.valueOf(value))) {
+            throw wrong(name, "a number", value);
+        }
+        return parsed;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Methods by name: from a series and named parameters to a table, as the command line offers them.
+ */
+package org.tocsin.epi.run;
