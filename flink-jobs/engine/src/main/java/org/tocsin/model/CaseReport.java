@@ -77,6 +77,12 @@ public final class CaseReport {
     /** Directory index of the institution, or {@link #NO_PLACE}. */
     public int institution = NO_PLACE;
 
+    /**
+     * The class, dormitory, office or workshop inside the institution as written, normalised; empty
+     * if none.
+     */
+    public String unit = "";
+
     /** Bit set of {@link Indicator#ordinal()}. */
     public long indicators;
 
@@ -119,6 +125,7 @@ public final class CaseReport {
                 && residence == that.residence
                 && facility == that.facility
                 && institution == that.institution
+                && unit.equals(that.unit)
                 && indicators == that.indicators
                 && flags == that.flags
                 && symptomGroups == that.symptomGroups

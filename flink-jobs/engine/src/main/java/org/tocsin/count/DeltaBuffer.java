@@ -1,0 +1,112 @@
+package org.tocsin.count;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.tocsin.model.Axis;
+import org.tocsin.place.Directory;
+
+/**
+ * Sums deltas by day close and place until the close is reached, then adds the ancestors and hands
+ * out one batch a place.
+ */
+public final class DeltaBuffer {
+    private final Directory directory;
+    private final TreeMap<Integer, Map<Integer, DeltaTable>> byLabel = new TreeMap<>();
+    private int lastLabel = Integer.MIN_VALUE;
+    private Map<Integer, DeltaTable> last;
+    private int entries;
+
+    /** Creates an empty buffer over the tree of places. */
+    public DeltaBuffer(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** Adds the same delta to every indicator of a bit set. */
+    public void add(
+            Axis axis,
+            int node,
+            long bits,
+            int occurrenceDay,
+            int entryLabel,
+            int label,
+            int persons,
+            int visits) {
+        DeltaTable table = table(label, node);
+        for (long rest = bits; rest != 0; rest &= rest - 1) {
+            int series = Long.numberOfTrailingZeros(rest);
+            table.add(
+                    CountBatch.key(axis.ordinal(), series, occurrenceDay, entryLabel),
+                    persons,
+                    visits);
+        }
+        entries++;
+    }
+
+    /** Adds a delta to one series. */
+    public void addSeries(
+            Axis axis,
+            int node,
+            int series,
+            int occurrenceDay,
+            int entryLabel,
+            int label,
+            int persons,
+            int visits) {
+        table(label, node)
+                .add(
+                        CountBatch.key(axis.ordinal(), series, occurrenceDay, entryLabel),
+                        persons,
+                        visits);
+        entries++;
+    }
+
+    private DeltaTable table(int label, int node) {
+        if (label != lastLabel) {
+            last = byLabel.computeIfAbsent(label, l -> new HashMap<>());
+            lastLabel = label;
+        }
+        return last.computeIfAbsent(node, n -> new DeltaTable());
+    }
+
+    /** Additions since the last flush of everything. */
+    public int entries() {
+        return entries;
+    }
+
+    /** Hands out and forgets all deltas of labels up to and including {@code label}. */
+    public void flushTo(int label, Consumer<CountBatch> out) {
+        while (!byLabel.isEmpty() && byLabel.firstKey() <= label) {
+            Map.Entry<Integer, Map<Integer, DeltaTable>> first = byLabel.pollFirstEntry();
+            emit(first.getKey(), first.getValue(), out);
+        }
+        lastLabel = Integer.MIN_VALUE;
+        last = null;
+        if (byLabel.isEmpty()) {
+            entries = 0;
+        }
+    }
+
+    /** Hands out and forgets everything. */
+    public void flush(Consumer<CountBatch> out) {
+        flushTo(Integer.MAX_VALUE, out);
+    }
+
+    private void emit(int label, Map<Integer, DeltaTable> leaves, Consumer<CountBatch> out) {
+        Map<Integer, DeltaTable> rolled = new TreeMap<>();
+        leaves.forEach(
+                (leaf, table) -> {
+                    for (int node : directory.selfAndAncestors(leaf)) {
+                        rolled.computeIfAbsent(node, n -> new DeltaTable()).addAll(table);
+                    }
+                });
+        rolled.forEach(
+                (node, table) -> {
+                    CountBatch batch = table.toBatch(node, label);
+                    if (batch.keys().length > 0) {
+                        out.accept(batch);
+                    }
+                });
+    }
+}

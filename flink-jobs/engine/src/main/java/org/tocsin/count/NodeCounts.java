@@ -1,0 +1,240 @@
+package org.tocsin.count;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tocsin.model.Axis;
+
+/**
+ * All counts of one place, facility or institution: every axis and series by occurrence day and by
+ * receipt label, and the deltas that wait for their day close.
+ *
+ * <p>Bound: (series with cases) x (horizon / 64) x 128 bytes x 2 axes of dates, plus the deltas of
+ * the open labels.
+ */
+public final class NodeCounts {
+    private final Map<Integer, Series> series = new HashMap<>();
+    private final TreeMap<Integer, List<CountBatch>> pending = new TreeMap<>();
+    private final DaySeries down;
+    private boolean registered;
+    private int lastActive = Integer.MIN_VALUE;
+    private int lastClosed = Integer.MIN_VALUE;
+
+    /** Creates empty counts. */
+    public NodeCounts() {
+        this(new DaySeries());
+    }
+
+    NodeCounts(DaySeries down) {
+        this.down = down;
+    }
+
+    /** One series of the node. */
+    public static final class Series {
+        /** Persons by occurrence day. */
+        public final DaySeries occurrence;
+
+        /** Persons by the label at which they first entered the series. */
+        public final DaySeries receipt;
+
+        /** Visits by occurrence day. */
+        public final DaySeries visits;
+
+        /** Delays of the recent days, or null where they are not kept. */
+        public DelayTriangle triangle;
+
+        /** Label of the last change. */
+        public int lastChanged = Integer.MIN_VALUE;
+
+        /** Label of the last exceeded threshold a method, by method ordinal. */
+        public final Map<Integer, Integer> lastSignal = new HashMap<>();
+
+        Series() {
+            this(new DaySeries(), new DaySeries(), new DaySeries());
+        }
+
+        Series(DaySeries occurrence, DaySeries receipt, DaySeries visits) {
+            this.occurrence = occurrence;
+            this.receipt = receipt;
+            this.visits = visits;
+        }
+    }
+
+    /** What a day close changed in one series. */
+    public static final class Touched {
+        /** First and last occurrence day changed; empty when first is after last. */
+        public int firstDay = Integer.MAX_VALUE;
+
+        /** Last occurrence day changed. */
+        public int lastDay = Integer.MIN_VALUE;
+
+        /** First entry label changed. */
+        public int firstEntry = Integer.MAX_VALUE;
+
+        void day(int day) {
+            firstDay = Math.min(firstDay, day);
+            lastDay = Math.max(lastDay, day);
+        }
+
+        void entry(int label) {
+            firstEntry = Math.min(firstEntry, label);
+        }
+    }
+
+    /** Adds a batch to the bucket of its label. */
+    public void add(CountBatch batch) {
+        if (batch.label() == CountBatch.REGISTRATION) {
+            registered = true;
+        } else {
+            pending.computeIfAbsent(batch.label(), l -> new ArrayList<>(1)).add(batch);
+        }
+    }
+
+    /** Whether the place is judged every day, cases or not. */
+    public boolean isRegistered() {
+        return registered;
+    }
+
+    /** Whether a later day close has something to do: deltas wait, or counts are still moving. */
+    public boolean movesAfter(int label) {
+        return !pending.isEmpty() || (lastActive != Integer.MIN_VALUE && label < lastActive + 14);
+    }
+
+    /**
+     * Applies all deltas of labels up to and including {@code label}.
+     *
+     * @param keepTriangle whether delays are kept for this node
+     * @return what changed, by packed axis and series ({@link #index})
+     */
+    public Map<Integer, Touched> close(int label, boolean keepTriangle, CountSettings settings) {
+        Map<Integer, Touched> touched = new TreeMap<>();
+        while (!pending.isEmpty() && pending.firstKey() <= label) {
+            for (CountBatch batch : pending.pollFirstEntry().getValue()) {
+                apply(batch, keepTriangle, touched);
+                lastActive = label;
+            }
+        }
+        lastClosed = label;
+        judgeActivity(label, settings);
+        if (label % 32 == 0) {
+            forget(label - settings.horizonDays());
+        }
+        return touched;
+    }
+
+    private void apply(CountBatch batch, boolean keepTriangle, Map<Integer, Touched> touched) {
+        for (int i = 0; i < batch.keys().length; i++) {
+            long key = batch.keys()[i];
+            int index = index(CountBatch.axis(key), CountBatch.series(key));
+            Series s = series.computeIfAbsent(index, k -> new Series());
+            Touched t = touched.computeIfAbsent(index, k -> new Touched());
+            int day = CountBatch.occurrenceDay(key);
+            int entry = CountBatch.entryLabel(key);
+            int persons = batch.persons()[i];
+            s.occurrence.add(day, persons);
+            s.receipt.add(entry, persons);
+            s.visits.add(day, batch.visits()[i]);
+            s.lastChanged = batch.label();
+            t.day(day);
+            if (persons != 0) {
+                t.entry(entry);
+            }
+            if (keepTriangle && CountBatch.axis(key) == Axis.RESIDENCE.ordinal()) {
+                if (s.triangle == null) {
+                    s.triangle = new DelayTriangle();
+                }
+                s.triangle.add(day, batch.label(), persons);
+            }
+        }
+    }
+
+    private void judgeActivity(int label, CountSettings settings) {
+        Series activity = series.get(index(Axis.FACILITY.ordinal(), SeriesIndex.ACTIVITY));
+        if (activity == null || activity.receipt.get(label) > 0) {
+            return;
+        }
+        int sum = 0;
+        int days = 0;
+        for (int d = label - 1; d > label - 60 && days < 28; d--) {
+            if (d >= settings.firstDay() && down.get(d) == 0) {
+                sum += activity.receipt.get(d);
+                days++;
+            }
+        }
+        if (days >= 7 && sum >= settings.silentMean() * days) {
+            down.add(label, 1);
+        }
+    }
+
+    private void forget(int day) {
+        series.values()
+                .forEach(
+                        s -> {
+                            s.occurrence.forgetBefore(day);
+                            s.receipt.forgetBefore(day);
+                            s.visits.forgetBefore(day);
+                        });
+        series.values().removeIf(s -> s.occurrence.isEmpty() && s.receipt.isEmpty());
+        down.forgetBefore(day);
+    }
+
+    /**
+     * Whether nothing at all was received at a label although records were expected: the day is
+     * missing, not zero.
+     */
+    public boolean isDown(int label) {
+        return down.get(label) > 0;
+    }
+
+    /** Last label closed. */
+    public int lastClosed() {
+        return lastClosed;
+    }
+
+    /** The series by packed axis and series ordinal. */
+    public Map<Integer, Series> series() {
+        return series;
+    }
+
+    /** A series, or null if it never had a case. */
+    public Series series(Axis axis, int ordinal) {
+        return series.get(index(axis.ordinal(), ordinal));
+    }
+
+    /** Packs axis and series ordinal. */
+    public static int index(int axis, int ordinal) {
+        return axis * SeriesIndex.COUNT + ordinal;
+    }
+
+    /** Axis of a packed index. */
+    public static Axis axisOf(int index) {
+        return AXES[index / SeriesIndex.COUNT];
+    }
+
+    /** Series ordinal of a packed index. */
+    public static int ordinalOf(int index) {
+        return index % SeriesIndex.COUNT;
+    }
+
+    private static final Axis[] AXES = Axis.values();
+
+    Map<Integer, List<CountBatch>> pending() {
+        return pending;
+    }
+
+    DaySeries down() {
+        return down;
+    }
+
+    int lastActive() {
+        return lastActive;
+    }
+
+    void restore(boolean wasRegistered, int active, int closed) {
+        registered = wasRegistered;
+        lastActive = active;
+        lastClosed = closed;
+    }
+}

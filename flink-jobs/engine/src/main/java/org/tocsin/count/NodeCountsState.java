@@ -1,0 +1,110 @@
+package org.tocsin.count;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** {@link NodeCounts} as checkpointable state. */
+public final class NodeCountsState implements Persistable {
+    private NodeCounts counts = new NodeCounts();
+
+    /** The counts. */
+    public NodeCounts counts() {
+        return counts;
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeBoolean(counts.isRegistered());
+        out.writeInt(counts.lastActive());
+        out.writeInt(counts.lastClosed());
+        counts.down().write(out);
+        out.writeInt(counts.series().size());
+        for (Map.Entry<Integer, NodeCounts.Series> e : counts.series().entrySet()) {
+            out.writeInt(e.getKey());
+            writeSeries(e.getValue(), out);
+        }
+        out.writeInt(counts.pending().values().stream().mapToInt(List::size).sum());
+        for (List<CountBatch> batches : counts.pending().values()) {
+            for (CountBatch batch : batches) {
+                writeBatch(batch, out);
+            }
+        }
+    }
+
+    private static void writeSeries(NodeCounts.Series s, DataOutput out) throws IOException {
+        s.occurrence.write(out);
+        s.receipt.write(out);
+        s.visits.write(out);
+        out.writeInt(s.lastChanged);
+        out.writeBoolean(s.triangle != null);
+        if (s.triangle != null) {
+            s.triangle.write(out);
+        }
+        out.writeInt(s.lastSignal.size());
+        for (Map.Entry<Integer, Integer> e : s.lastSignal.entrySet()) {
+            out.writeInt(e.getKey());
+            out.writeInt(e.getValue());
+        }
+    }
+
+    /** Writes a batch. */
+    public static void writeBatch(CountBatch b, DataOutput out) throws IOException {
+        out.writeInt(b.node());
+        out.writeInt(b.label());
+        out.writeInt(b.keys().length);
+        for (int i = 0; i < b.keys().length; i++) {
+            out.writeLong(b.keys()[i]);
+            out.writeInt(b.persons()[i]);
+            out.writeInt(b.visits()[i]);
+        }
+    }
+
+    /** Reads a batch. */
+    public static CountBatch readBatch(DataInput in) throws IOException {
+        int node = in.readInt();
+        int label = in.readInt();
+        int n = in.readInt();
+        long[] keys = new long[n];
+        int[] persons = new int[n];
+        int[] visits = new int[n];
+        for (int i = 0; i < n; i++) {
+            keys[i] = in.readLong();
+            persons[i] = in.readInt();
+            visits[i] = in.readInt();
+        }
+        return new CountBatch(node, label, keys, persons, visits);
+    }
+
+    @Override
+    public void read(DataInput in) throws IOException {
+        boolean registered = in.readBoolean();
+        int active = in.readInt();
+        int closed = in.readInt();
+        counts = new NodeCounts(DaySeries.read(in));
+        counts.restore(registered, active, closed);
+        int n = in.readInt();
+        for (int i = 0; i < n; i++) {
+            counts.series().put(in.readInt(), readSeries(in));
+        }
+        int batches = in.readInt();
+        for (int i = 0; i < batches; i++) {
+            counts.add(readBatch(in));
+        }
+    }
+
+    private static NodeCounts.Series readSeries(DataInput in) throws IOException {
+        NodeCounts.Series s =
+                new NodeCounts.Series(
+                        DaySeries.read(in), DaySeries.read(in), DaySeries.read(in));
+        s.lastChanged = in.readInt();
+        s.triangle = in.readBoolean() ? DelayTriangle.read(in) : null;
+        int signals = in.readInt();
+        for (int i = 0; i < signals; i++) {
+            s.lastSignal.put(in.readInt(), in.readInt());
+        }
+        return s;
+    }
+}

@@ -1,0 +1,117 @@
+package org.tocsin.count;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.tocsin.model.Axis;
+import org.tocsin.model.Point;
+import org.tocsin.store.Measurement;
+
+/** From the counts of one series to points of the data dictionary. */
+public final class SeriesPoints implements Serializable {
+    /** Days at the end of a series whose completeness is restated every day. */
+    public static final int RESTATED_DAYS = 10;
+
+    /**
+     * Points by occurrence date for the days that a close changed, and for the closed day.
+     *
+     * @param t what the close changed, or null
+     * @param population residents, 0 if unknown
+     */
+    public void cases(
+            NodeCounts.Series s,
+            NodeCounts.Touched t,
+            Axis axis,
+            int node,
+            int indicator,
+            long population,
+            int label,
+            long knownAt,
+            Consumer<Point> out) {
+        int from = t == null ? label : Math.min(t.firstDay, label);
+        int to = t == null ? label : Math.max(label, t.lastDay);
+        int restated = s.triangle == null ? label : label - RESTATED_DAYS;
+        for (int day = from; day <= to; day++) {
+            boolean near = t != null && day <= t.lastDay + 13;
+            if (near || day == label || day >= restated) {
+                out.accept(caseDay(s, axis, node, indicator, population, day, label, knownAt));
+            }
+        }
+        for (int day = Math.max(restated, to - RESTATED_DAYS); day < from; day++) {
+            out.accept(caseDay(s, axis, node, indicator, population, day, label, knownAt));
+        }
+    }
+
+    private static Point caseDay(
+            NodeCounts.Series s,
+            Axis axis,
+            int node,
+            int indicator,
+            long population,
+            int day,
+            int label,
+            long knownAt) {
+        DaySeries occurred = s.occurrence;
+        boolean rates = axis == Axis.RESIDENCE && population > 0;
+        double per100k = 100_000.0 / population;
+        int sum7 = occurred.sum(day - 6, day);
+        int ytd = occurred.sum(startOfYear(day), day);
+        Point p = point(Measurement.CASES, axis, node, indicator, day, knownAt);
+        p.values =
+                new double[] {
+                    occurred.get(day),
+                    s.visits.get(day),
+                    occurred.sum(day - 2, day),
+                    sum7,
+                    occurred.sum(day - 13, day),
+                    rates ? sum7 * per100k : Double.NaN,
+                    ytd,
+                    rates ? ytd * per100k : Double.NaN,
+                    s.triangle == null || day > label
+                            ? Double.NaN
+                            : s.triangle.completeness(label, label - day)
+                };
+        return p;
+    }
+
+    private static int startOfYear(int day) {
+        return (int) LocalDate.ofEpochDay(day).withDayOfYear(1).toEpochDay();
+    }
+
+    /** Points by receipt date for the labels that a close changed, and for the closed day. */
+    public void receipts(
+            NodeCounts.Series s,
+            NodeCounts.Touched t,
+            Axis axis,
+            int node,
+            int indicator,
+            int label,
+            long knownAt,
+            Consumer<Point> out) {
+        int from = t == null ? label : Math.min(label, t.firstEntry);
+        for (int day = Math.max(from, label - 60); day <= label; day++) {
+            Point p = point(Measurement.RECEIPTS, axis, node, indicator, day, knownAt);
+            p.values =
+                    new double[] {
+                        s.receipt.get(day),
+                        s.receipt.sum(day - 2, day),
+                        s.receipt.sum(day - 6, day),
+                        s.receipt.sum(day - 13, day)
+                    };
+            out.accept(p);
+        }
+    }
+
+    /** A point without values. */
+    public static Point point(
+            Measurement measurement, Axis axis, int node, int indicator, int day, long knownAt) {
+        Point p = new Point();
+        p.measurement = measurement.ordinal();
+        p.axis = axis == null ? -1 : axis.ordinal();
+        p.node = node;
+        p.indicator = indicator;
+        p.day = day;
+        p.knownAt = knownAt;
+        return p;
+    }
+}

@@ -1,0 +1,136 @@
+package org.tocsin.job;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.tocsin.job.type.PersistableSerializer;
+
+/**
+ * A keyed function whose result depends on order: it buffers its input until the watermark and folds
+ * it in one total order, so that arrival, parallelism and watermark interval do not matter.
+ *
+ * <p>In <em>bulk</em> mode one timer folds everything up to the watermark; what it emits carries its
+ * own times and must not rely on Flink's timestamps. In <em>exact</em> mode a timer at T folds just
+ * the elements of T, so that what it emits is stamped T.
+ *
+ * @param <K> key
+ * @param <I> input, with a time of its own
+ * @param <S> state
+ * @param <O> output
+ */
+public abstract class InOrder<K, I, S extends InOrderState<I>, O>
+        extends KeyedProcessFunction<K, I, O> {
+    private final Class<S> stateType;
+    private final Comparator<I> order;
+    private final boolean exact;
+    private transient ValueState<S> state;
+
+    /** Creates a function; see the class comment for the two modes. */
+    protected InOrder(Class<S> stateType, Comparator<I> order, boolean exact) {
+        this.stateType = stateType;
+        this.order = order;
+        this.exact = exact;
+    }
+
+    /** Time of an element, epoch milliseconds UTC. */
+    protected abstract long timeOf(I element);
+
+    /**
+     * Folds elements in order.
+     *
+     * @param elements in total order, none later than the watermark; in exact mode all of one time
+     * @param s state of the key
+     */
+    protected abstract void fold(List<I> elements, S s, Context context, Collector<O> out)
+            throws Exception;
+
+    /** A timer of the function itself fired; by then all elements of its time are folded. */
+    protected void onOwnTimer(long at, S s, Context context, Collector<O> out) throws Exception {}
+
+    @Override
+    public void open(OpenContext context) {
+        state =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "in-order", new PersistableSerializer<>(stateType)));
+    }
+
+    @Override
+    public final void processElement(I element, Context context, Collector<O> out)
+            throws Exception {
+        S s = state.value();
+        if (s == null) {
+            s = stateType.getDeclaredConstructor().newInstance();
+        }
+        s.pending.add(element);
+        long at = timeOf(element);
+        if (exact) {
+            context.timerService().registerEventTimeTimer(at);
+        } else if (at < s.timerAt) {
+            s.timerAt = at;
+            context.timerService().registerEventTimeTimer(at);
+        }
+        state.update(s);
+    }
+
+    @Override
+    public final void onTimer(long timestamp, OnTimerContext context, Collector<O> out)
+            throws Exception {
+        S s = state.value();
+        if (s == null) {
+            return;
+        }
+        long limit = exact ? timestamp : context.timerService().currentWatermark();
+        List<I> due = take(s, limit);
+        due.sort(order);
+        if (!due.isEmpty()) {
+            fold(due, s, context, out);
+        }
+        if (exact) {
+            onOwnTimer(timestamp, s, context, out);
+        } else {
+            rearm(s, context);
+        }
+        if (isEmpty(s) && s.pending.isEmpty()) {
+            state.clear();
+        } else {
+            state.update(s);
+        }
+    }
+
+    /** Whether the folded state holds nothing, so that the key can be forgotten. */
+    protected boolean isEmpty(S s) {
+        return false;
+    }
+
+    private List<I> take(S s, long limit) {
+        List<I> due = new ArrayList<>(s.pending.size());
+        int kept = 0;
+        for (int i = 0; i < s.pending.size(); i++) {
+            I element = s.pending.get(i);
+            if (timeOf(element) <= limit) {
+                due.add(element);
+            } else {
+                s.pending.set(kept++, element);
+            }
+        }
+        s.pending.subList(kept, s.pending.size()).clear();
+        return due;
+    }
+
+    private void rearm(S s, OnTimerContext context) {
+        s.timerAt = Long.MAX_VALUE;
+        for (I element : s.pending) {
+            s.timerAt = Math.min(s.timerAt, timeOf(element));
+        }
+        if (s.timerAt != Long.MAX_VALUE) {
+            context.timerService().registerEventTimeTimer(s.timerAt);
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package org.tocsin.job.count;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.tocsin.count.CountBatch;
+import org.tocsin.count.NodeCounts;
+import org.tocsin.count.NodeCountsState;
+import org.tocsin.count.SeriesIndex;
+import org.tocsin.count.SeriesPoints;
+import org.tocsin.job.RunPlan;
+import org.tocsin.job.type.PersistableSerializer;
+import org.tocsin.model.Axis;
+import org.tocsin.model.Indicator;
+import org.tocsin.model.Level;
+import org.tocsin.model.Point;
+import org.tocsin.model.Signal;
+import org.tocsin.place.Directory;
+import org.tocsin.signal.SeriesDetector;
+import org.tocsin.store.Measurement;
+
+/**
+ * Closes the day of every place: one timer a place and day applies the deltas of that close, states
+ * the points that changed and judges the closed day. State: {@link NodeCounts}, one a place.
+ */
+public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch, Point> {
+    /** Exceeded thresholds. */
+    public static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals") {};
+
+    /** Year-to-date counts of targets. */
+    public static final OutputTag<YearToDate> YEAR_TO_DATE = new OutputTag<>("year-to-date") {};
+
+    private final RunPlan plan;
+    private final SeriesDetector detector;
+    private final SeriesPoints points = new SeriesPoints();
+    private transient ValueState<NodeCountsState> state;
+    private transient int[] dueBelow;
+
+    /** Creates the function. */
+    public NodeFunction(RunPlan plan) {
+        this.plan = plan;
+        this.detector = new SeriesDetector(plan.ears(), plan.counts(), plan.rawOccurrence());
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        state =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "counts",
+                                        new PersistableSerializer<>(NodeCountsState.class)));
+        dueBelow = dueBelow(plan.directory());
+    }
+
+    private static int[] dueBelow(Directory directory) {
+        int[] due = new int[directory.size()];
+        for (int i = 0; i < directory.size(); i++) {
+            Directory.Facility facility = directory.node(i).facility();
+            if (facility != null && facility.dailyReportDue() >= 0) {
+                for (int node : directory.selfAndAncestors(i)) {
+                    due[node]++;
+                }
+            }
+        }
+        return due;
+    }
+
+    @Override
+    public void processElement(CountBatch batch, Context context, Collector<Point> out)
+            throws Exception {
+        NodeCountsState s = state.value();
+        if (s == null) {
+            s = new NodeCountsState();
+        }
+        s.counts().add(batch);
+        state.update(s);
+        int first = plan.counts().firstDay();
+        int label =
+                batch.label() == CountBatch.REGISTRATION ? first : Math.max(first, batch.label());
+        registerClose(label, context);
+    }
+
+    private void registerClose(int label, Context context) {
+        long close = plan.clock().closeOf(label);
+        if (close <= plan.until()) {
+            context.timerService().registerEventTimeTimer(close);
+        }
+    }
+
+    @Override
+    public void onTimer(long at, OnTimerContext context, Collector<Point> out) throws Exception {
+        NodeCountsState s = state.value();
+        int node = context.getCurrentKey();
+        int label = plan.clock().labelOf(at);
+        NodeCounts counts = s.counts();
+        if (counts.lastClosed() < label) {
+            close(node, counts, label, at, context, out::collect);
+        }
+        if (counts.isRegistered() || counts.movesAfter(label)) {
+            registerClose(label + 1, context);
+        }
+        state.update(s);
+    }
+
+    private void close(
+            int node,
+            NodeCounts counts,
+            int label,
+            long at,
+            OnTimerContext context,
+            Consumer<Point> out) {
+        Level level = plan.directory().node(node).level();
+        boolean triangle = level.compareTo(Level.COUNTY) <= 0;
+        Map<Integer, NodeCounts.Touched> touched = counts.close(label, triangle, plan.counts());
+        boolean stored = plan.isStored(node);
+        for (int index : new TreeMap<>(counts.series()).keySet()) {
+            NodeCounts.Series series = counts.series().get(index);
+            NodeCounts.Touched t = touched.get(index);
+            int ordinal = NodeCounts.ordinalOf(index);
+            if (ordinal < SeriesIndex.PAIRED_ILI) {
+                Axis axis = NodeCounts.axisOf(index);
+                Indicator indicator = plan.indicators().get(ordinal);
+                boolean moving = t != null || series.lastChanged > label - quietDays(level);
+                if (stored && moving) {
+                    state(series, t, axis, node, ordinal, label, at, out);
+                }
+                if (indicator.detect()) {
+                    detector.judge(
+                            counts,
+                            series,
+                            axis,
+                            node,
+                            level,
+                            ordinal,
+                            label,
+                            at,
+                            stored ? out : p -> {},
+                            signal -> context.output(SIGNALS, signal));
+                }
+            }
+        }
+        if (stored) {
+            paired(counts, touched, node, label, at, out);
+            reporting(counts, touched, node, label, at, out);
+        }
+        target(counts, node, level, label, at, context);
+    }
+
+    private int quietDays(Level level) {
+        return level.compareTo(Level.COUNTY) <= 0 ? Integer.MAX_VALUE / 2 : 14;
+    }
+
+    private void state(
+            NodeCounts.Series series,
+            NodeCounts.Touched t,
+            Axis axis,
+            int node,
+            int indicator,
+            int label,
+            long at,
+            Consumer<Point> out) {
+        long population = plan.directory().node(node).population();
+        points.cases(series, t, axis, node, indicator, population, label, at, out);
+        points.receipts(series, t, axis, node, indicator, label, at, out);
+    }
+
+    private void paired(
+            NodeCounts counts,
+            Map<Integer, NodeCounts.Touched> touched,
+            int node,
+            int label,
+            long at,
+            Consumer<Point> out) {
+        int index = NodeCounts.index(Axis.FACILITY.ordinal(), SeriesIndex.PAIRED_VISITS);
+        NodeCounts.Touched t = touched.get(index);
+        if (t == null) {
+            return;
+        }
+        for (int day = t.firstDay; day <= t.lastDay; day++) {
+            int visits = occurred(counts, SeriesIndex.PAIRED_VISITS, day);
+            int ili = occurred(counts, SeriesIndex.PAIRED_ILI, day);
+            Point p = SeriesPoints.point(Measurement.ILI_PERCENT, null, node, -1, day, at);
+            p.values =
+                    new double[] {
+                        ili,
+                        visits,
+                        visits >= 100 ? 100.0 * ili / visits : Double.NaN,
+                        occurred(counts, SeriesIndex.PAIRED_FACILITIES, day)
+                    };
+            out.accept(p);
+        }
+    }
+
+    private static int occurred(NodeCounts counts, int ordinal, int day) {
+        NodeCounts.Series s = counts.series(Axis.FACILITY, ordinal);
+        return s == null ? 0 : s.occurrence.get(day);
+    }
+
+    private void reporting(
+            NodeCounts counts,
+            Map<Integer, NodeCounts.Touched> touched,
+            int node,
+            int label,
+            long at,
+            Consumer<Point> out) {
+        if (dueBelow[node] == 0 || plan.directory().node(node).level() == Level.FACILITY) {
+            return;
+        }
+        int index = NodeCounts.index(Axis.FACILITY.ordinal(), SeriesIndex.DAILY_REPORTS);
+        NodeCounts.Touched t = touched.get(index);
+        int from = t == null ? label : Math.min(label, t.firstDay);
+        for (int day = from; day <= label; day++) {
+            Point p = SeriesPoints.point(Measurement.REPORTING, null, node, -1, day, at);
+            NodeCounts.Series activity = counts.series(Axis.FACILITY, SeriesIndex.ACTIVITY);
+            p.values =
+                    new double[] {
+                        dueBelow[node],
+                        occurred(counts, SeriesIndex.DAILY_REPORTS, day),
+                        Double.NaN,
+                        activity == null ? 0 : activity.receipt.get(day),
+                        Double.NaN,
+                        Double.NaN
+                    };
+            out.accept(p);
+        }
+    }
+
+    private void target(
+            NodeCounts counts, int node, Level level, int label, long at, OnTimerContext context) {
+        int indicator = plan.targetIndicator();
+        if (indicator < 0 || level != Level.COUNTY) {
+            return;
+        }
+        NodeCounts.Series s = counts.series(Axis.RESIDENCE, indicator);
+        long population = plan.directory().node(node).population();
+        if (s != null && population > 0) {
+            context.output(
+                    YEAR_TO_DATE,
+                    YearToDate.of(s.receipt, node, indicator, population, label, at, plan.counts()));
+        }
+    }
+}

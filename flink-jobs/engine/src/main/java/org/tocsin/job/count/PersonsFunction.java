@@ -1,0 +1,121 @@
+package org.tocsin.job.count;
+
+import java.util.List;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.tocsin.count.CaseChange;
+import org.tocsin.count.CaseOrder;
+import org.tocsin.count.CountSettings;
+import org.tocsin.count.EpisodeEvent;
+import org.tocsin.count.EpisodeSink;
+import org.tocsin.count.SeriesIndex;
+import org.tocsin.job.InOrder;
+import org.tocsin.job.type.WireType;
+import org.tocsin.model.Axis;
+import org.tocsin.model.CaseReport;
+import org.tocsin.place.DayClock;
+
+/**
+ * Counts persons: from changes of visible reports to deltas of episodes, and to the episodes that
+ * in-order rules watch. State: the persons seen within the retention, one bucket a key.
+ */
+public final class PersonsFunction extends InOrder<Integer, CaseChange, PersonsState, AxisDelta> {
+    /** Number of buckets of patient keys. */
+    public static final int BUCKETS = 256;
+
+    /** Episodes that in-order rules may need. */
+    public static final OutputTag<EpisodeEvent> EPISODES = 
+            new OutputTag<>("episodes", WireType.EPISODE);
+
+    private final DayClock clock;
+    private final CountSettings settings;
+    private final long watched;
+
+    /**
+     * Creates the function.
+     *
+     * @param watched indicators whose episodes in-order rules need
+     */
+    public PersonsFunction(DayClock clock, CountSettings settings, long watched) {
+        super(PersonsState.class, CaseOrder.CHANGES, false);
+        this.clock = clock;
+        this.settings = settings;
+        this.watched = watched;
+    }
+
+    /** The bucket of a patient key. */
+    public static int bucketOf(CaseChange change) {
+        return (int) (change.person() >>> 23) & BUCKETS - 1;
+    }
+
+    @Override
+    protected long timeOf(CaseChange change) {
+        return change.at();
+    }
+
+    @Override
+    protected void fold(
+            List<CaseChange> changes, PersonsState s, Context context, Collector<AxisDelta> out) {
+        Emitter emitter = new Emitter(context, out);
+        for (CaseChange change : changes) {
+            int label = clock.labelOf(change.at());
+            s.table.apply(change, label, settings.retentionDays(), emitter);
+            if (!change.isRemoval() && change.report().facility >= 0) {
+                int facility = change.report().facility;
+                out.collect(
+                        new AxisDelta(
+                                Axis.FACILITY,
+                                facility,
+                                0,
+                                SeriesIndex.ACTIVITY,
+                                label,
+                                label,
+                                label,
+                                1,
+                                0));
+            }
+        }
+    }
+
+    private final class Emitter implements EpisodeSink {
+        private final Context context;
+        private final Collector<AxisDelta> out;
+
+        Emitter(Context context, Collector<AxisDelta> out) {
+            this.context = context;
+            this.out = out;
+        }
+
+        @Override
+        public void count(
+                Axis axis,
+                int node,
+                long bits,
+                int occurrenceDay,
+                int entryLabel,
+                int label,
+                int persons,
+                int visits) {
+            if (bits != 0) {
+                out.collect(
+                        new AxisDelta(
+                                axis,
+                                node,
+                                bits,
+                                -1,
+                                occurrenceDay,
+                                entryLabel,
+                                label,
+                                persons,
+                                visits));
+            }
+        }
+
+        @Override
+        public void episode(int sign, long bits, CaseReport lead, long at) {
+            if ((bits & watched) != 0) {
+                context.output(EPISODES, new EpisodeEvent(at, sign, bits & watched, lead));
+            }
+        }
+    }
+}

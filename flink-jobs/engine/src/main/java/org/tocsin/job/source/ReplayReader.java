@@ -1,0 +1,119 @@
+package org.tocsin.job.source;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.core.io.InputStatus;
+import org.tocsin.intake.InputCatalog;
+import org.tocsin.intake.RawRecord;
+
+/** Reads the merged stream; a restored position is reached by reading on from the start. */
+final class ReplayReader implements SourceReader<RawRecord, ReplaySplit> {
+    private static final int BURST = 64;
+
+    private final InputCatalog catalog;
+    private final ReplaySettings settings;
+    private final SourceReaderContext context;
+    private final CompletableFuture<Void> available = new CompletableFuture<>();
+    private final Progress progress;
+    private MergedRecords records;
+    private long emitted;
+    private long statedAt;
+    private int sinceStated;
+    private long stated = Long.MIN_VALUE;
+
+    ReplayReader(InputCatalog catalog, ReplaySettings settings, SourceReaderContext context) {
+        this.catalog = catalog;
+        this.settings = settings;
+        this.context = context;
+        this.progress = Progress.of(settings.progressKey());
+    }
+
+    @Override
+    public void start() {
+        if (context.currentParallelism() != 1) {
+            throw new IllegalStateException("the replay has one reader; set its parallelism to 1");
+        }
+    }
+
+    @Override
+    public InputStatus pollNext(ReaderOutput<RawRecord> out) throws IOException {
+        if (records == null) {
+            return InputStatus.NOTHING_AVAILABLE;
+        }
+        for (int i = 0; i < BURST; i++) {
+            RawRecord record = records.next();
+            if (record == null) {
+                out.emitWatermark(new Watermark(settings.until()));
+                return InputStatus.END_OF_INPUT;
+            }
+            emit(record, out);
+        }
+        return InputStatus.MORE_AVAILABLE;
+    }
+
+    private void emit(RawRecord record, ReaderOutput<RawRecord> out) {
+        emitted++;
+        long time = records.time();
+        out.collect(record, time);
+        progress.read(emitted, time);
+        if (++sinceStated == settings.policy().everyRecords() || clockSaysSo()) {
+            sinceStated = 0;
+            if (time - 1 > stated) {
+                stated = time - 1;
+                out.emitWatermark(new Watermark(stated));
+            }
+        }
+    }
+
+    private boolean clockSaysSo() {
+        long every = settings.policy().everyMs();
+        if (every == 0) {
+            return false;
+        }
+        long now = System.currentTimeMillis();
+        if (now - statedAt < every) {
+            return false;
+        }
+        statedAt = now;
+        return true;
+    }
+
+    @Override
+    public List<ReplaySplit> snapshotState(long checkpointId) {
+        return List.of(new ReplaySplit(emitted));
+    }
+
+    @Override
+    public CompletableFuture<Void> isAvailable() {
+        return records != null ? CompletableFuture.completedFuture(null) : available;
+    }
+
+    @Override
+    public void addSplits(List<ReplaySplit> splits) {
+        try {
+            records = new MergedRecords(catalog, settings);
+            for (long i = 0; i < splits.get(0).emitted(); i++) {
+                records.next();
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        emitted = splits.get(0).emitted();
+        available.complete(null);
+    }
+
+    @Override
+    public void notifyNoMoreSplits() {}
+
+    @Override
+    public void close() throws IOException {
+        if (records != null) {
+            records.close();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.tocsin.job.type;
+
+import org.apache.flink.api.common.serialization.SerializerConfig;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.tocsin.count.CaseChange;
+import org.tocsin.count.CountBatch;
+import org.tocsin.count.EpisodeEvent;
+import org.tocsin.model.CaseReport;
+
+/** Type information of messages and states with their own serializer. */
+public final class WireType<T> extends TypeInformation<T> {
+    /** Case reports. */
+    public static final WireType<CaseReport> CASE_REPORT =
+            new WireType<>(CaseReport.class, CaseReportSerializer.INSTANCE);
+
+    /** Changes of visible reports. */
+    public static final WireType<CaseChange> CASE_CHANGE =
+            new WireType<>(CaseChange.class, CaseChangeSerializer.INSTANCE);
+
+    /** Batches of deltas. */
+    public static final WireType<CountBatch> COUNT_BATCH =
+            new WireType<>(CountBatch.class, CountBatchSerializer.INSTANCE);
+
+    /** Episodes for in-order rules. */
+    public static final WireType<EpisodeEvent> EPISODE =
+            new WireType<>(EpisodeEvent.class, EpisodeEventSerializer.INSTANCE);
+
+    private final Class<T> type;
+    private final TypeSerializer<T> serializer;
+
+    /** Describes a class that a serializer handles. */
+    public WireType(Class<T> type, TypeSerializer<T> serializer) {
+        this.type = type;
+        this.serializer = serializer;
+    }
+
+    @Override
+    public boolean isBasicType() {
+        return false;
+    }
+
+    @Override
+    public boolean isTupleType() {
+        return false;
+    }
+
+    @Override
+    public int getArity() {
+        return 1;
+    }
+
+    @Override
+    public int getTotalFields() {
+        return 1;
+    }
+
+    @Override
+    public Class<T> getTypeClass() {
+        return type;
+    }
+
+    @Override
+    public boolean isKeyType() {
+        return false;
+    }
+
+    @Override
+    public TypeSerializer<T> createSerializer(SerializerConfig config) {
+        return serializer;
+    }
+
+    @Override
+    public String toString() {
+        return "WireType(" + type.getSimpleName() + ")";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WireType<?> that && that.type == type;
+    }
+
+    @Override
+    public int hashCode() {
+        return type.hashCode();
+    }
+
+    @Override
+    public boolean canEqual(Object other) {
+        return other instanceof WireType<?>;
+    }
+}

@@ -1,0 +1,144 @@
+package org.tocsin.store;
+
+import java.util.List;
+
+/**
+ * The data dictionary: every measurement that leaves the engine, its tags, its fields and their
+ * units. The table in the README is generated from it.
+ */
+public enum Measurement {
+    /** Counts by occurrence date. */
+    CASES(
+            "cases",
+            "Persons by occurrence date (onset, else visit, else report)",
+            List.of("axis", "indicator", "level", "place"),
+            count("count", "persons (episodes of 14 days)"),
+            count("visits", "visits"),
+            count("sum3", "persons in 3 days ending on the day"),
+            count("sum7", "persons in 7 days ending on the day"),
+            count("sum14", "persons in 14 days ending on the day"),
+            number("rate7", "sum7 per 100,000 residents"),
+            count("ytd", "persons since 1 January"),
+            number("ytd_rate", "ytd per 100,000 residents"),
+            number("completeness", "share of the day's cases usually known at its age, 0 to 1")),
+    /** Counts by receipt date. */
+    RECEIPTS(
+            "receipts",
+            "Persons by the day on which they first entered the indicator",
+            List.of("axis", "indicator", "level", "place"),
+            count("count", "persons"),
+            count("sum3", "persons in 3 days ending on the day"),
+            count("sum7", "persons in 7 days ending on the day"),
+            count("sum14", "persons in 14 days ending on the day")),
+    /** Results of statistical detectors. */
+    DETECTOR(
+            "detector",
+            "Result of a detector at a day close, by judged receipt day",
+            List.of("axis", "indicator", "level", "method", "place"),
+            number("observed", "persons"),
+            number("expected", "persons"),
+            number("threshold", "persons; the list threshold"),
+            number("score", "standard deviations above expected"),
+            count("baseline_days", "valid days used"),
+            count("excluded_days", "days left out as missing"),
+            count("tier", "0 none, 1 list, 2 notify")),
+    /** ILI among all visits of the same departments, facilities and days. */
+    ILI_PERCENT(
+            "ili_percent",
+            "ILI of all visits of the same departments, facilities and days",
+            List.of("level", "place"),
+            count("ili", "ILI visits"),
+            count("visits", "all visits"),
+            number("percent", "%; absent below 100 visits"),
+            count("facilities", "facility-days with both numbers")),
+    /** Are the data whole. */
+    REPORTING(
+            "reporting",
+            "Reporting of facilities, by day",
+            List.of("level", "place"),
+            count("due", "daily or zero reports due"),
+            count("in", "daily or zero reports received by the day close"),
+            count("silent", "facilities without any record although some were expected"),
+            count("visits", "records received"),
+            number("delay_median_h", "hours from report to receipt, median of 28 days"),
+            number("delay_p90_h", "hours from report to receipt, 90th percentile of 28 days")),
+    /** What the intake did. */
+    INTAKE(
+            "intake",
+            "Records taken and refused, by receipt day",
+            List.of(),
+            count("read", "records"),
+            count("rejected", "dead letters"),
+            count("duplicates", "same version again"),
+            count("revisions", "newer versions"),
+            count("withdrawals", "withdrawn reports"),
+            count("late", "behind the configured bound; a part of the rejected"));
+
+    private final String title;
+    private final String meaning;
+    private final List<String> tags;
+    private final List<Field> fields;
+
+    /**
+     * A field.
+     *
+     * @param name name in the store
+     * @param unit what it counts or measures
+     * @param integer whether it is stored as an integer, for ever
+     */
+    public record Field(String name, String unit, boolean integer) {}
+
+    Measurement(String title, String meaning, List<String> tags, Field... fields) {
+        this.title = title;
+        this.meaning = meaning;
+        this.tags = tags;
+        this.fields = List.of(fields);
+    }
+
+    private static Field count(String name, String unit) {
+        return new Field(name, unit, true);
+    }
+
+    private static Field number(String name, String unit) {
+        return new Field(name, unit, false);
+    }
+
+    /** Name in the store. */
+    public String title() {
+        return title;
+    }
+
+    /** What it is, in one line. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Tag keys in alphabetical order. */
+    public List<String> tags() {
+        return tags;
+    }
+
+    /** Fields in the order of {@link org.tocsin.model.Point#values}. */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** The table of all measurements in Markdown. */
+    public static String dictionary() {
+        StringBuilder s = new StringBuilder();
+        s.append("| measurement | tags | field | type | unit |\n|---|---|---|---|---|\n");
+        for (Measurement m : values()) {
+            for (Field f : m.fields) {
+                s.append(
+                        "| %s | %s | %s | %s | %s |\n"
+                                .formatted(
+                                        m.title,
+                                        String.join(", ", m.tags),
+                                        f.name,
+                                        f.integer ? "integer" : "float",
+                                        f.unit));
+            }
+        }
+        return s.toString();
+    }
+}
