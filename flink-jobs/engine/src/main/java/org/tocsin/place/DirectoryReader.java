@@ -71,7 +71,7 @@ final class DirectoryReader {
             row.count("population_year");
             if (Vocabulary.PLACE_LEVELS.contains(level)) {
                 Level l = Level.valueOf(level.toUpperCase(Locale.ROOT));
-                boolean assumed = "assumed".equals(row.text("population_source"));
+                boolean assumed = row.text("population_source").startsWith("assumed");
                 add(row, l, row.count("population"), assumed, "", null, "parent");
             }
         }
