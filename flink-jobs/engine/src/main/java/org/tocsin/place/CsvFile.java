@@ -3,8 +3,10 @@ package org.tocsin.place;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,20 +20,21 @@ import java.util.Set;
 /** A reference file: UTF-8, with or without byte-order mark, first line the column names. */
 record CsvFile(Path path, List<String> required, List<String> optional) {
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     /** All rows; an absent file has none. */
     List<CsvRow> rows(Problems problems) {
         if (!Files.exists(path)) {
             return List.of();
         }
         List<CsvRow> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv =
-                CsvReader.builder()
-                        .detectBomHeader(true)
-                        .ofCsvRecord(path, StandardCharsets.UTF_8)) {
+        // A reader of this kind refuses malformed bytes; a stream would replace them silently.
+        try (BufferedReader text = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+                CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(text)) {
             List<String> header = null;
             for (CsvRecord record : csv) {
                 if (header == null) {
-                    header = record.getFields().stream().map(String::strip).toList();
+                    header = record.getFields().stream().map(CsvFile::column).toList();
                     checkHeader(header, problems);
                 } else {
                     rows.add(row(header, record, problems));
@@ -43,10 +46,17 @@ record CsvFile(Path path, List<String> required, List<String> optional) {
         return rows;
     }
 
+    private static String column(String name) {
+        return (name.startsWith(BYTE_ORDER_MARK) ? name.substring(1) : name).strip();
+    }
+
     private static String reason(Exception e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
+        }
+        if (cause instanceof CharacterCodingException) {
+            return "other bytes than UTF-8 found";
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
