@@ -28,7 +28,7 @@ public final class Directory implements Serializable {
      * @param nameEn English name
      * @param lat latitude in degrees (or plane y), NaN if unknown
      * @param lon longitude in degrees (or plane x), NaN if unknown
-     * @param population resident population, 0 if unknown
+     * @param population resident population, or headcount of an institution; 0 if unknown
      * @param populationAssumed whether no source gives the population
      * @param type facility or institution type, empty for places
      * @param facility details of a facility, else null
@@ -45,7 +45,22 @@ public final class Directory implements Serializable {
             boolean populationAssumed,
             String type,
             Facility facility)
-            implements Serializable {}
+            implements Serializable {
+        Node withParent(int index) {
+            return new Node(
+                    code,
+                    level,
+                    index,
+                    nameZh,
+                    nameEn,
+                    lat,
+                    lon,
+                    population,
+                    populationAssumed,
+                    type,
+                    facility);
+        }
+    }
 
     /**
      * What is known of a medical facility.
