@@ -76,7 +76,7 @@ final class ComplaintReader {
         add(Role.NEUTRAL, "无力 无法 无汗 无效 不适 不止 不退 不能 不详 不清 不停 不愈 不畅 不振 不佳 不思 不缓解");
         add(Role.NEUTRAL, "未愈 未退 未止 未缓解 未好转 未见好转 未见缓解 未见减轻 无好转 无缓解 无减轻 无明显好转 无明显缓解");
         add(Role.NEUTRAL, "未治疗 未就诊 未用药 未服药 未处理 未重视 没胃口 没精神 没力气 没吃药 没有好转 没有缓解 没好");
-        add(Role.NEUTRAL, "不除外 不能除外 不排除 不能排除 未排除 不否认 未否认 无特殊");
+        add(Role.NEUTRAL, "不除外 不能除外 不排除 不能排除 未排除 不否认 未否认 无特殊 高热惊厥史");
         add(Role.NEUTRAL, "退热药 退烧药 退热贴 退热针 退热栓 退热治疗");
         add(Role.NEUTRAL, "与同学 和同学 与家人 和家人 与同事 和同事 跟同学 跟家人 跟同事 同学聚餐 同事聚餐 家人聚餐 家庭聚餐");
         add(Role.TURN, "伴 伴有 有 但 但有 而 仅 仅有 只有 出现 并 現 现 now with but");
@@ -230,7 +230,9 @@ final class ComplaintReader {
     }
 
     private static final List<String> DENIALS =
-            List.of("(-)", ":无", ":否", ":-", ":(-)", "(无)", "阴性", "史", "病史", "患者", "病人", "病例", "者");
+            List.of(
+                    "(-)", ":无", ":否", ":-", ":(-)", "(无)", "阴性", "史", "病史", "患者", "病人", "病例", "者",
+                    "样", "疫苗");
 
     private static boolean isLatin(char c) {
         return c >= 'a' && c <= 'z';

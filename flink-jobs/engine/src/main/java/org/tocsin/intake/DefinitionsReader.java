@@ -139,7 +139,7 @@ final class DefinitionsReader {
         if (!GROUPS.contains(group)) {
             node.problem("unknown group \"" + group + "\", expected one of " + sorted(GROUPS));
         }
-        if (!MARKS.contains(required(node, members, "mark"))) {
+        if (members.containsKey("mark") && !MARKS.contains(members.get("mark").text())) {
             node.problem("expected mark D, A, B, C, U or P");
         }
         if (!id.matches("[A-Z][A-Z0-9_]*")) {

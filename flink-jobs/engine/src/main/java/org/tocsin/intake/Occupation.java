@@ -3,7 +3,7 @@ package org.tocsin.intake;
 /** Occupation groups of the report card. */
 public enum Occupation {
     /** Child in day care. */
-    PRESCHOOL_IN_CARE("preschool", "幼托儿童", "kindergarten"),
+    PRESCHOOL_IN_CARE("kindergarten_child", "preschool", "幼托儿童", "kindergarten"),
     /** Child not in day care. */
     SCATTERED_CHILD("scattered", "散居儿童", "child"),
     /** Pupil or student. */
