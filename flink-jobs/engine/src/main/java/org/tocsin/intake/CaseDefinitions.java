@@ -2,33 +2,69 @@ package org.tocsin.intake;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.tocsin.model.Indicator;
 
-/** Case definitions as data: what makes a report a case of which indicator. */
+/**
+ * Case definitions as data: what makes a report a case of which indicator, the symptoms and their
+ * words, and which columns of a daily report are counts of which indicator. The file format is
+ * described at its head in {@code data-samples/reference/case-definitions.yaml}.
+ */
 public final class CaseDefinitions implements Serializable {
-    private final List<Indicator> indicators;
+    /** Indicators are bits of one long. */
+    public static final int MOST_INDICATORS = 64;
 
-    private CaseDefinitions(List<Indicator> indicators) {
-        this.indicators = List.copyOf(indicators);
+    private final ArrayList<Indicator> indicators;
+    private final ArrayList<Symptom> symptoms;
+    private final ArrayList<Clause> clauses;
+    private final EnumMap<Field, Integer> daily;
+
+    CaseDefinitions(
+            List<Indicator> indicators,
+            List<Symptom> symptoms,
+            List<Clause> clauses,
+            Map<Field, Integer> daily) {
+        this.indicators = new ArrayList<>(indicators);
+        this.symptoms = new ArrayList<>(symptoms);
+        this.clauses = new ArrayList<>(clauses);
+        this.daily = new EnumMap<>(Field.class);
+        this.daily.putAll(daily);
     }
 
     /**
      * Reads a definitions file.
      *
+     * @param yaml file to read
      * @throws InvalidInputException with every problem and its line
      */
     public static CaseDefinitions load(Path yaml) {
-        throw new UnsupportedOperationException();
+        return new DefinitionsReader(yaml).read();
     }
 
     /** The enabled indicators in file order; the position is the ordinal. */
     public List<Indicator> indicators() {
-        return indicators;
+        return List.copyOf(indicators);
     }
 
     /** The indicator with an id, or null. */
     public Indicator indicator(String id) {
         return indicators.stream().filter(i -> i.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** The symptoms in bit order. */
+    public List<Symptom> symptoms() {
+        return List.copyOf(symptoms);
+    }
+
+    Clause[] clauses() {
+        return clauses.toArray(Clause[]::new);
+    }
+
+    /** Ordinal of the indicator that a column of daily reports counts, or -1. */
+    public int dailyIndicator(Field column) {
+        return daily.getOrDefault(column, -1);
     }
 }

@@ -1,10 +1,25 @@
 package org.tocsin.intake;
 
+import java.util.Set;
+import org.tocsin.model.Acknowledgement;
+import org.tocsin.model.DeadLetter;
 import org.tocsin.place.DayClock;
 import org.tocsin.place.Directory;
 
-/** Validates and classifies records one by one. Not thread-safe; cheap to create. */
+/**
+ * Validates and classifies records one by one. Each record becomes exactly one report,
+ * acknowledgement or dead letter; the first failure decides. The result depends on the record
+ * alone, never on records before it. Not thread-safe; create one for each thread.
+ */
 public final class Intake {
+    private static final Set<String> ACTIONS =
+            Set.of("acknowledged", "verifying", "excluded", "suspected", "confirmed", "closed");
+
+    private final InputCatalog catalog;
+    private final Values values;
+    private final CaseIntake cases;
+    private final AggregateIntake aggregates;
+
     /**
      * Creates an intake.
      *
@@ -19,10 +34,71 @@ public final class Intake {
             CaseDefinitions definitions,
             InputCatalog catalog,
             DayClock clock,
-            IntakeSettings settings) {}
+            IntakeSettings settings) {
+        this.catalog = catalog;
+        this.values = new Values(clock, settings);
+        PlaceFinder places = new PlaceFinder(directory);
+        SipHash pseudonyms = new SipHash(settings.pseudonymKey());
+        this.cases = new CaseIntake(values, clock, places, definitions, pseudonyms);
+        this.aggregates = new AggregateIntake(values, places, directory, definitions);
+    }
 
     /** Turns one record into exactly one report, acknowledgement or dead letter. */
     public void accept(RawRecord record, IntakeOutput out) {
-        throw new UnsupportedOperationException();
+        InputFile file = catalog.file(record.file);
+        if (record.isBroken()) {
+            out.deadLetter(
+                    new DeadLetter(
+                            file.name(),
+                            record.line,
+                            "",
+                            record.broken,
+                            record.expected,
+                            record.raw,
+                            record.receivedAt));
+            return;
+        }
+        try {
+            values.of(record, file.schema(record.kind));
+            take(record, out);
+        } catch (Rejection e) {
+            out.deadLetter(
+                    new DeadLetter(
+                            file.name(),
+                            record.line,
+                            e.field == null ? "" : e.field.column(),
+                            e.reason.code(),
+                            e.expected,
+                            Masking.record(file, record),
+                            record.receivedAt));
+        }
+    }
+
+    private void take(RawRecord record, IntakeOutput out) {
+        values.checkReceipt();
+        switch (record.kind) {
+            case VISIT, FOODBORNE, CASE -> cases.accept(out);
+            case DAILY -> out.aggregate(aggregates.daily());
+            case COUNT -> out.aggregate(aggregates.count());
+            case ACK -> out.acknowledgement(acknowledgement());
+        }
+    }
+
+    private Acknowledgement acknowledgement() {
+        String alert = values.required(Field.ALERT_ID);
+        String action = values.required(Field.ACTION).toLowerCase(java.util.Locale.ROOT);
+        if (!ACTIONS.contains(action)) {
+            throw new Rejection(
+                    Field.ACTION,
+                    Reason.BAD_ACTION,
+                    "acknowledged, verifying, excluded, suspected, confirmed or closed");
+        }
+        String note = values.text(Field.NOTE);
+        return new Acknowledgement(
+                alert,
+                values.record().receivedAt,
+                values.required(Field.BY),
+                action,
+                note == null ? "" : note);
     }
 }

@@ -1,0 +1,201 @@
+package org.tocsin.intake;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tocsin.model.Indicator;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads case definitions from YAML and reports everything that is wrong with them together. */
+final class DefinitionsReader {
+    private static final Set<String> GROUPS = Set.of("syndrome", "disease", "load", "denominator");
+    private static final Set<String> MARKS = Set.of("D", "A", "B", "C", "U", "P");
+
+    private final Path path;
+    private final List<String> problems = new ArrayList<>();
+    private final List<Indicator> indicators = new ArrayList<>();
+    private final List<Symptom> symptoms = new ArrayList<>();
+    private final Map<String, Integer> symptomBits = new HashMap<>();
+    private final Map<String, Integer> ordinals = new HashMap<>();
+    private final Set<String> disabled = new HashSet<>();
+    private final List<Clause> clauses = new ArrayList<>();
+    private final Map<Field, Integer> daily = new EnumMap<>(Field.class);
+
+    DefinitionsReader(Path path) {
+        this.path = path;
+    }
+
+    /** The definitions, or all problems as one exception. */
+    CaseDefinitions read() {
+        YamlNode root = root();
+        if (root != null) {
+            Map<String, YamlNode> members = root.members();
+            allowed(members, Set.of("version", "symptoms", "indicators"));
+            if (members.containsKey("symptoms")) {
+                members.get("symptoms").items().forEach(this::symptom);
+            }
+            if (members.containsKey("indicators")) {
+                members.get("indicators").items().forEach(this::indicator);
+            } else {
+                root.problem("expected key indicators");
+            }
+            checkSizes(root);
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+        return new CaseDefinitions(indicators, symptoms, clauses, daily);
+    }
+
+    private YamlNode root() {
+        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+            Node node = new Yaml(new LoaderOptions()).compose(reader);
+            if (node != null) {
+                return new YamlNode(node, path.toString(), problems);
+            }
+            problems.add(path + ": the file is empty");
+        } catch (IOException e) {
+            problems.add(path + ": cannot be read");
+        } catch (YAMLException e) {
+            problems.add(path + ": not YAML: " + e.getMessage().lines().findFirst().orElse(""));
+        }
+        return null;
+    }
+
+    private void checkSizes(YamlNode root) {
+        if (indicators.size() > CaseDefinitions.MOST_INDICATORS) {
+            root.problem("at most 64 enabled indicators, found " + indicators.size());
+        }
+        if (symptoms.size() > Long.SIZE) {
+            root.problem("at most 64 symptoms and lists of terms, found " + symptoms.size());
+        }
+    }
+
+    private static void allowed(Map<String, YamlNode> members, Set<String> keys) {
+        members.forEach(
+                (key, node) -> {
+                    if (!keys.contains(key)) {
+                        node.problem(
+                                "unknown key \"" + key + "\", expected one of " + sorted(keys));
+                    }
+                });
+    }
+
+    private static List<String> sorted(Set<String> keys) {
+        return keys.stream().sorted().toList();
+    }
+
+    private static String required(YamlNode node, Map<String, YamlNode> members, String key) {
+        YamlNode value = members.get(key);
+        if (value == null) {
+            node.problem("expected key " + key);
+            return "";
+        }
+        return value.text();
+    }
+
+    private void symptom(YamlNode node) {
+        Map<String, YamlNode> members = node.members();
+        allowed(members, Set.of("id", "group", "terms"));
+        String id = required(node, members, "id");
+        int group = 0;
+        if (members.containsKey("group")) {
+            YamlNode given = members.get("group");
+            SymptomGroup known = SymptomGroup.of(given.text());
+            group = known == null ? 0 : known.bit();
+            if (known == null) {
+                given.problem("unknown symptom group \"" + given.text() + "\"");
+            }
+        }
+        List<String> terms = new ArrayList<>(List.of(id, id.replace('_', ' ')));
+        if (members.containsKey("terms")) {
+            terms.addAll(members.get("terms").texts());
+        }
+        if (symptomBits.put(id, symptoms.size()) != null) {
+            node.problem("symptom \"" + id + "\" is given twice");
+        }
+        symptoms.add(new Symptom(id, group, List.copyOf(terms)));
+    }
+
+    private void indicator(YamlNode node) {
+        Map<String, YamlNode> members = node.members();
+        allowed(
+                members,
+                Set.of("id", "name", "group", "detect", "mark", "enabled", "note", "daily", "any"));
+        String id = required(node, members, "id");
+        String group = required(node, members, "group");
+        if (!GROUPS.contains(group)) {
+            node.problem("unknown group \"" + group + "\", expected one of " + sorted(GROUPS));
+        }
+        if (members.containsKey("mark") && !MARKS.contains(members.get("mark").text())) {
+            node.problem("expected mark D, A, B, C, U or P");
+        }
+        if (!id.matches("[A-Z][A-Z0-9_]*")) {
+            node.problem("an id is capitals, digits and _, got \"" + id + "\"");
+        }
+        boolean enabled = !members.containsKey("enabled") || members.get("enabled").flag();
+        if (ordinals.containsKey(id) || disabled.contains(id)) {
+            node.problem("indicator \"" + id + "\" is given twice");
+        }
+        int ordinal = enabled ? indicators.size() : -1;
+        rule(node, members, ordinal);
+        if (!enabled) {
+            disabled.add(id);
+            return;
+        }
+        ordinals.put(id, ordinal);
+        boolean detect = members.containsKey("detect") && members.get("detect").flag();
+        indicators.add(
+                new Indicator(
+                        ordinal,
+                        id,
+                        name(node, members, "zh"),
+                        name(node, members, "en"),
+                        detect,
+                        group));
+    }
+
+    private static String name(YamlNode node, Map<String, YamlNode> members, String language) {
+        YamlNode name = members.get("name");
+        if (name == null) {
+            node.problem("expected key name with zh and en");
+            return "";
+        }
+        return required(name, name.members(), language);
+    }
+
+    private void rule(YamlNode node, Map<String, YamlNode> members, int ordinal) {
+        YamlNode column = members.get("daily");
+        if (column != null) {
+            Field field = Field.ofHeading(column.text());
+            if (field == null || !KindFields.DAILY_COUNTS.contains(field)) {
+                column.problem("\"" + column.text() + "\" is no count of a daily report");
+            } else if (ordinal >= 0 && daily.put(field, ordinal) != null) {
+                column.problem("\"" + column.text() + "\" already belongs to another indicator");
+            }
+        }
+        if (members.containsKey("any")) {
+            for (YamlNode alternative : members.get("any").items()) {
+                Clause clause =
+                        new ClauseReader(symptoms, symptomBits, ordinals, disabled)
+                                .read(alternative);
+                clause.indicator = ordinal;
+                if (ordinal >= 0) {
+                    clauses.add(clause);
+                }
+            }
+        }
+    }
+}
