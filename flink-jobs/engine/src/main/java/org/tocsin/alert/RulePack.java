@@ -22,10 +22,31 @@ import org.tocsin.place.InvalidDataException;
 public final class RulePack implements Serializable {
     private static final Set<String> KEYS =
             Set.of(
-                    "id", "version", "family", "name", "mark", "enabled", "tier", "level",
-                    "indicators", "scope", "types", "window", "count", "or_deaths", "or_admitted",
-                    "deadline", "action", "of", "within", "expected_visits", "grace", "target",
-                    "warn_shares", "effective_from", "note");
+                    "id",
+                    "version",
+                    "family",
+                    "name",
+                    "mark",
+                    "enabled",
+                    "tier",
+                    "level",
+                    "indicators",
+                    "scope",
+                    "types",
+                    "window",
+                    "count",
+                    "or_deaths",
+                    "or_admitted",
+                    "deadline",
+                    "action",
+                    "of",
+                    "within",
+                    "expected_visits",
+                    "grace",
+                    "target",
+                    "warn_shares",
+                    "effective_from",
+                    "note");
 
     private final List<Rule> rules;
 

@@ -26,8 +26,7 @@ public final class Scoping implements Serializable {
         for (int i = 0; i < pack.rules().size(); i++) {
             Rule rule = pack.rule(i);
             boolean judged =
-                    rule.family() == Rule.Family.SINGLE_CASE
-                            || rule.family() == Rule.Family.WINDOW;
+                    rule.family() == Rule.Family.SINGLE_CASE || rule.family() == Rule.Family.WINDOW;
             if (rule.enabled() && judged) {
                 watches.add(new Watch(i, mask(rule, indicators)));
             }
@@ -89,8 +88,7 @@ public final class Scoping implements Serializable {
             }
             case TOWNSHIP ->
                     emit(index, Axis.RESIDENCE, at(r, Level.TOWNSHIP), "", indicator, e, out);
-            case COUNTY ->
-                    emit(index, Axis.RESIDENCE, at(r, Level.COUNTY), "", indicator, e, out);
+            case COUNTY -> emit(index, Axis.RESIDENCE, at(r, Level.COUNTY), "", indicator, e, out);
             case FACILITY -> emit(index, Axis.FACILITY, r.facility, "", indicator, e, out);
             case CLUSTER -> {}
         }

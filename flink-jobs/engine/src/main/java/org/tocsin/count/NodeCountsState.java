@@ -97,8 +97,7 @@ public final class NodeCountsState implements Persistable {
 
     private static NodeCounts.Series readSeries(DataInput in) throws IOException {
         NodeCounts.Series s =
-                new NodeCounts.Series(
-                        DaySeries.read(in), DaySeries.read(in), DaySeries.read(in));
+                new NodeCounts.Series(DaySeries.read(in), DaySeries.read(in), DaySeries.read(in));
         s.lastChanged = in.readInt();
         s.triangle = in.readBoolean() ? DelayTriangle.read(in) : null;
         int signals = in.readInt();

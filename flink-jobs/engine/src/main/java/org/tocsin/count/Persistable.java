@@ -4,7 +4,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** State that writes itself into a checkpoint. Implementations have a public no-argument constructor. */
+/**
+ * State that writes itself into a checkpoint. Implementations have a public no-argument
+ * constructor.
+ */
 public interface Persistable {
     /** Writes everything that {@link #read} needs. */
     void write(DataOutput out) throws IOException;

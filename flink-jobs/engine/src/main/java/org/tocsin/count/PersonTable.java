@@ -219,8 +219,7 @@ public final class PersonTable {
         Counted[] counted = new Counted[in.readInt()];
         for (int i = 0; i < counted.length; i++) {
             CaseReport lead = reports[in.readInt()];
-            counted[i] =
-                    new Counted(lead, in.readLong(), in.readInt(), in.readInt(), in.readInt());
+            counted[i] = new Counted(lead, in.readLong(), in.readInt(), in.readInt(), in.readInt());
         }
         return new Person(key, reports, counted, lastDay);
     }

@@ -11,12 +11,12 @@ import org.apache.flink.util.Collector;
 import org.tocsin.job.type.PersistableSerializer;
 
 /**
- * A keyed function whose result depends on order: it buffers its input until the watermark and folds
- * it in one total order, so that arrival, parallelism and watermark interval do not matter.
+ * A keyed function whose result depends on order: it buffers its input until the watermark and
+ * folds it in one total order, so that arrival, parallelism and watermark interval do not matter.
  *
- * <p>In <em>bulk</em> mode one timer folds everything up to the watermark; what it emits carries its
- * own times and must not rely on Flink's timestamps. In <em>exact</em> mode a timer at T folds just
- * the elements of T, so that what it emits is stamped T.
+ * <p>In <em>bulk</em> mode one timer folds everything up to the watermark; what it emits carries
+ * its own times and must not rely on Flink's timestamps. In <em>exact</em> mode a timer at T folds
+ * just the elements of T, so that what it emits is stamped T.
  *
  * @param <K> key
  * @param <I> input, with a time of its own

@@ -59,16 +59,7 @@ public final class SeriesDetector implements Serializable {
                 continue;
             }
             Signal c2 =
-                    ears.c2(
-                            series.receipt,
-                            label,
-                            length,
-                            valid,
-                            axis,
-                            node,
-                            level,
-                            indicator,
-                            at);
+                    ears.c2(series.receipt, label, length, valid, axis, node, level, indicator, at);
             if (c2 == null) {
                 continue;
             }

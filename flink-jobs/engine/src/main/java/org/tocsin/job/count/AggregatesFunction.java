@@ -2,7 +2,6 @@ package org.tocsin.job.count;
 
 import java.util.List;
 import org.apache.flink.util.Collector;
-import org.tocsin.count.AggregateTable;
 import org.tocsin.count.CaseOrder;
 import org.tocsin.count.CountSettings;
 import org.tocsin.count.SeriesIndex;
@@ -67,8 +66,7 @@ public final class AggregatesFunction
                             (before, after, first, at) ->
                                     replace(before, after, clock.labelOf(first), label, out));
             if (outcome != VersionTable.Outcome.FIRST) {
-                context.output(
-                        VersionsFunction.TALLY, new Tally(label, Tally.kindOf(outcome), 1));
+                context.output(VersionsFunction.TALLY, new Tally(label, Tally.kindOf(outcome), 1));
             }
             if (label >= s.forgotten + 32) {
                 s.forgotten = label;
@@ -91,8 +89,7 @@ public final class AggregatesFunction
         }
     }
 
-    private void emit(
-            AggregateReport r, int sign, int entry, int label, Collector<AxisDelta> out) {
+    private void emit(AggregateReport r, int sign, int entry, int label, Collector<AxisDelta> out) {
         boolean facility = directory.node(r.node).level() == Level.FACILITY;
         Axis axis = facility ? Axis.FACILITY : Axis.RESIDENCE;
         int day = r.day + r.days - 1;

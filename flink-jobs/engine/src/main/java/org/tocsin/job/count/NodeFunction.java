@@ -243,7 +243,8 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
         if (s != null && population > 0) {
             context.output(
                     YEAR_TO_DATE,
-                    YearToDate.of(s.receipt, node, indicator, population, label, at, plan.counts()));
+                    YearToDate.of(
+                            s.receipt, node, indicator, population, label, at, plan.counts()));
         }
     }
 }

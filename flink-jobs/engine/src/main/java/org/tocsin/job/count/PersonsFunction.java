@@ -24,7 +24,7 @@ public final class PersonsFunction extends InOrder<Integer, CaseChange, PersonsS
     public static final int BUCKETS = 256;
 
     /** Episodes that in-order rules may need. */
-    public static final OutputTag<EpisodeEvent> EPISODES = 
+    public static final OutputTag<EpisodeEvent> EPISODES =
             new OutputTag<>("episodes", WireType.EPISODE);
 
     private final DayClock clock;

@@ -15,7 +15,8 @@ import org.tocsin.place.DayClock;
  * Deduplicates and revises: from versions of reports to changes of what is visible. State: one
  * {@link VersionTable} an id bucket, 37 bytes a report received within the retention.
  */
-public final class VersionsFunction extends InOrder<Integer, CaseReport, VersionsState, CaseChange> {
+public final class VersionsFunction
+        extends InOrder<Integer, CaseReport, VersionsState, CaseChange> {
     /** Number of id buckets. */
     public static final int BUCKETS = 256;
 

@@ -107,8 +107,7 @@ public final class PersistableSerializer<T extends Persistable> extends TypeSeri
     }
 
     /** Remembers the class. */
-    public static final class Snapshot<T extends Persistable>
-            implements TypeSerializerSnapshot<T> {
+    public static final class Snapshot<T extends Persistable> implements TypeSerializerSnapshot<T> {
         private Class<T> type;
 
         /** For restoring. */

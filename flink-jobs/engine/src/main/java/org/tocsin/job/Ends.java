@@ -1,0 +1,29 @@
+package org.tocsin.job;
+
+import java.util.function.Consumer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.tocsin.count.CaseChange;
+import org.tocsin.model.AlertTransition;
+import org.tocsin.model.DeadLetter;
+import org.tocsin.model.Point;
+import org.tocsin.model.Signal;
+import org.tocsin.model.Unresolved;
+
+/**
+ * Where the results of the graph go. Live operation, drills, tests and benchmarks differ in these
+ * only.
+ *
+ * @param series points of time series
+ * @param signals exceeded thresholds of detectors
+ * @param alerts changes of alerts
+ * @param deadLetters records that could not be taken
+ * @param unresolved names that nothing resolves
+ * @param reports changes of visible reports, for line lists
+ */
+public record Ends(
+        Consumer<DataStream<Point>> series,
+        Consumer<DataStream<Signal>> signals,
+        Consumer<DataStream<AlertTransition>> alerts,
+        Consumer<DataStream<DeadLetter>> deadLetters,
+        Consumer<DataStream<Unresolved>> unresolved,
+        Consumer<DataStream<CaseChange>> reports) {}

@@ -1,0 +1,188 @@
+package org.tocsin.job.alert;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.util.Collector;
+import org.tocsin.alert.Finding;
+import org.tocsin.alert.Rule;
+import org.tocsin.cluster.ExposureCase;
+import org.tocsin.cluster.ExposureLinks;
+import org.tocsin.cluster.LinkSettings;
+import org.tocsin.job.InOrder;
+import org.tocsin.job.RunPlan;
+import org.tocsin.model.Axis;
+import org.tocsin.model.Level;
+
+/**
+ * Links foodborne cases by a common exposure and judges the exposure rules on the clusters. A
+ * cluster is named by its earliest report, so that growth and merging keep the alert. State: {@link
+ * ExposureLinks}, the cases of 60 days an exposure.
+ */
+public final class ExposureFunction extends InOrder<String, ExposureCase, ExposureState, Finding> {
+    private static final long HOUR = 3_600_000L;
+
+    private final RunPlan plan;
+    private final LinkSettings links;
+
+    /** Creates the function. */
+    public ExposureFunction(RunPlan plan) {
+        super(ExposureState.class, ExposureCase.ORDER, true);
+        this.plan = plan;
+        this.links = plan.links();
+    }
+
+    @Override
+    protected long timeOf(ExposureCase c) {
+        return c.at();
+    }
+
+    @Override
+    protected boolean isEmpty(ExposureState s) {
+        return s.links.cases().isEmpty() && s.reached.isEmpty();
+    }
+
+    @Override
+    protected void fold(
+            List<ExposureCase> cases, ExposureState s, Context context, Collector<Finding> out) {
+        long at = cases.get(0).at();
+        s.links.forgetBefore(at - links.keptDays() * 24 * HOUR);
+        List<String> left = new ArrayList<>();
+        for (ExposureCase c : cases) {
+            if (c.sign() < 0) {
+                left.addAll(neighbours(s, c));
+            }
+            s.links.change(c);
+        }
+        for (ExposureCase c : cases) {
+            judge(c.id(), c, s, out);
+        }
+        for (String id : left) {
+            judge(id, cases.get(0), s, out);
+        }
+        ends(s, cases.get(0), out);
+    }
+
+    private List<String> neighbours(ExposureState s, ExposureCase c) {
+        ExposureLinks.Cluster cluster = cluster(s, c.id(), c);
+        return cluster == null ? List.of() : cluster.ids();
+    }
+
+    private ExposureLinks.Cluster cluster(ExposureState s, String id, ExposureCase c) {
+        int hours = isCollective(c.venue()) ? links.collectiveMealHours() : links.mealHours();
+        return s.links.clusterOf(id, hours * HOUR, links.onsetHours() * HOUR);
+    }
+
+    private boolean isCollective(int venue) {
+        return venue >= 0 && links.collectiveTypes().contains(plan.directory().node(venue).type());
+    }
+
+    private void judge(String id, ExposureCase c, ExposureState s, Collector<Finding> out) {
+        ExposureLinks.Cluster cluster = cluster(s, id, c);
+        if (cluster == null) {
+            return;
+        }
+        for (int i = 0; i < plan.rules().rules().size(); i++) {
+            Rule rule = plan.rules().rule(i);
+            if (rule.family() != Rule.Family.EXPOSURE
+                    || !rule.enabled()
+                    || c.at() < rule.effectiveFrom()
+                    || !rule.types().isEmpty() && !isCollective(c.venue())) {
+                continue;
+            }
+            boolean reached =
+                    cluster.persons() >= rule.count()
+                            || rule.orDeaths() > 0 && cluster.deaths() >= rule.orDeaths();
+            String name = i + "|" + cluster.anchor();
+            if (reached || s.reached.containsKey(name)) {
+                out.collect(finding(i, rule, c, cluster, reached));
+                if (reached) {
+                    s.reached.put(name, plan.clock().dayOf(c.at()));
+                } else {
+                    s.reached.remove(name);
+                }
+            }
+        }
+    }
+
+    /** Clusters whose earliest report is gone or has joined another are no longer reached. */
+    private void ends(ExposureState s, ExposureCase c, Collector<Finding> out) {
+        for (String name : List.copyOf(s.reached.keySet())) {
+            int bar = name.indexOf('|');
+            String anchor = name.substring(bar + 1);
+            ExposureLinks.Cluster cluster = cluster(s, anchor, c);
+            boolean old = s.reached.get(name) < plan.clock().dayOf(c.at()) - links.keptDays();
+            if (old) {
+                s.reached.remove(name);
+            } else if (cluster == null || !cluster.anchor().equals(anchor)) {
+                s.reached.remove(name);
+                int index = Integer.parseInt(name.substring(0, bar));
+                Rule rule = plan.rules().rule(index);
+                out.collect(gone(index, rule, c, anchor));
+            }
+        }
+    }
+
+    private Finding gone(int index, Rule rule, ExposureCase c, String anchor) {
+        return Finding.ofCases(
+                index,
+                rule,
+                c.at(),
+                false,
+                Axis.INSTITUTION,
+                node(c),
+                plan.foodborne(),
+                subject(c, anchor),
+                0,
+                method(c),
+                c.day(),
+                c.day(),
+                c.day(),
+                c.day(),
+                List.of());
+    }
+
+    private Finding finding(
+            int index, Rule rule, ExposureCase c, ExposureLinks.Cluster cluster, boolean reached) {
+        return Finding.ofCases(
+                index,
+                rule,
+                c.at(),
+                reached,
+                Axis.INSTITUTION,
+                node(cluster.cases().get(0)),
+                plan.foodborne(),
+                subject(c, cluster.anchor()),
+                cluster.persons(),
+                method(c),
+                cluster.firstDay(),
+                cluster.lastDay(),
+                cluster.firstDay(),
+                cluster.lastDay(),
+                cluster.ids());
+    }
+
+    private String subject(ExposureCase c, String anchor) {
+        String key = c.venue() >= 0 ? "" : c.key() + " ";
+        return key + "#" + Integer.toHexString(anchor.hashCode());
+    }
+
+    /** The eating place; where it is not known, the county of the first case. */
+    private int node(ExposureCase c) {
+        if (c.venue() >= 0) {
+            return c.venue();
+        }
+        int county = plan.directory().ancestorAt(c.home(), Level.COUNTY);
+        return county >= 0 ? county : c.home();
+    }
+
+    private String method(ExposureCase c) {
+        int hours = isCollective(c.venue()) ? links.collectiveMealHours() : links.mealHours();
+        return "linked by "
+                + (c.venue() >= 0 ? "eating place" : c.key().substring(0, c.key().indexOf(':')))
+                + ": meals within "
+                + hours
+                + " h, onsets within "
+                + links.onsetHours()
+                + " h, a shared symptom group";
+    }
+}

@@ -1,0 +1,98 @@
+package org.tocsin.job.alert;
+
+import java.util.List;
+import org.apache.flink.util.Collector;
+import org.tocsin.alert.CaseWindow;
+import org.tocsin.alert.Finding;
+import org.tocsin.alert.Rule;
+import org.tocsin.alert.RulePack;
+import org.tocsin.alert.ScopedCase;
+import org.tocsin.job.InOrder;
+import org.tocsin.place.DayClock;
+
+/**
+ * Judges absolute rules as reports come: persons by occurrence date in a sliding window of one
+ * scope. A late case is judged in the window it belongs to; a correction that takes a case away may
+ * end a crossing. State: {@link CaseWindow}, one a rule and scope with cases.
+ */
+public final class WindowFunction extends InOrder<String, ScopedCase, WindowState, Finding> {
+    private final RulePack pack;
+    private final DayClock clock;
+
+    /** Creates the function. */
+    public WindowFunction(RulePack pack, DayClock clock) {
+        super(WindowState.class, ScopedCase.ORDER, true);
+        this.pack = pack;
+        this.clock = clock;
+    }
+
+    @Override
+    protected long timeOf(ScopedCase c) {
+        return c.at();
+    }
+
+    @Override
+    protected boolean isEmpty(WindowState s) {
+        return s.window.isEmpty();
+    }
+
+    @Override
+    protected void fold(
+            List<ScopedCase> cases, WindowState s, Context context, Collector<Finding> out) {
+        ScopedCase last = cases.get(cases.size() - 1);
+        Rule rule = pack.rule(last.rule());
+        int windowDays = Math.max(1, rule.windowDays());
+        int firstDay = Integer.MAX_VALUE;
+        boolean removed = false;
+        for (ScopedCase c : cases) {
+            s.window.change(c.sign(), c.id(), c.day(), c.died(), c.admitted());
+            firstDay = Math.min(firstDay, c.day());
+            removed |= c.sign() < 0;
+        }
+        CaseWindow.Window best =
+                s.window.fullest(windowDays, removed ? Integer.MIN_VALUE : firstDay);
+        boolean reached = best != null && best.reaches(rule);
+        if (reached || s.window.isActive() && removed) {
+            out.collect(finding(last, rule, windowDays, best, reached));
+            s.window.setActive(reached);
+        }
+        s.window.forgetBefore(clock.dayOf(last.at()), windowDays);
+    }
+
+    private static Finding finding(
+            ScopedCase c, Rule rule, int windowDays, CaseWindow.Window w, boolean reached) {
+        boolean none = w == null;
+        return Finding.ofCases(
+                c.rule(),
+                rule,
+                c.at(),
+                reached,
+                c.axis(),
+                c.node(),
+                c.indicator(),
+                c.subject(),
+                none ? 0 : w.count(),
+                method(rule, windowDays, w),
+                none ? c.day() : w.from(),
+                none ? c.day() : w.to(),
+                none ? c.day() : w.first(),
+                none ? c.day() : w.last(),
+                none ? List.of() : w.ids());
+    }
+
+    private static String method(Rule rule, int windowDays, CaseWindow.Window w) {
+        StringBuilder s = new StringBuilder();
+        s.append("persons by occurrence date, ").append(windowDays).append(" d window, limit ");
+        s.append(rule.count());
+        if (rule.orDeaths() > 0) {
+            s.append(" or ").append(rule.orDeaths()).append(" died");
+        }
+        if (rule.orAdmitted() > 0) {
+            s.append(" or ").append(rule.orAdmitted()).append(" admitted");
+        }
+        if (w != null && (w.deaths() > 0 || w.admitted() > 0)) {
+            s.append("; died ").append(w.deaths()).append(", admitted ").append(w.admitted());
+        }
+        return s.toString();
+    }
+}

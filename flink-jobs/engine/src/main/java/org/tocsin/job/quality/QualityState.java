@@ -1,0 +1,117 @@
+package org.tocsin.job.quality;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.TreeSet;
+import org.tocsin.job.InOrderState;
+
+/** Rhythm and reports of one facility: 28 days by hour and by class of delay, 62 report days. */
+public final class QualityState extends InOrderState<Arrival> {
+    static final int DAYS = 28;
+
+    final int[] hourly = new int[DAYS * 24];
+    final int[] delays = new int[DAYS * DelayClasses.COUNT];
+    final int[] dayOf = new int[DAYS];
+    final TreeSet<Integer> reported = new TreeSet<>();
+    final TreeSet<Integer> restated = new TreeSet<>();
+    final TreeSet<Integer> overdue = new TreeSet<>();
+    int firstDay = Integer.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    long gapDeadline = Long.MAX_VALUE;
+    long graceEnd = Long.MAX_VALUE;
+    boolean awaited;
+    boolean silent;
+
+    int row(int day) {
+        int row = Math.floorMod(day, DAYS);
+        if (dayOf[row] != day) {
+            dayOf[row] = day;
+            java.util.Arrays.fill(hourly, row * 24, row * 24 + 24, 0);
+            int from = row * DelayClasses.COUNT;
+            java.util.Arrays.fill(delays, from, from + DelayClasses.COUNT, 0);
+        }
+        return row;
+    }
+
+    boolean holds(int day) {
+        return dayOf[Math.floorMod(day, DAYS)] == day;
+    }
+
+    @Override
+    protected void writeItem(Arrival a, DataOutput out) throws IOException {
+        out.writeInt(a.facility());
+        out.writeLong(a.first());
+        out.writeLong(a.last());
+        out.writeInt(a.records());
+        out.writeInt(a.dailyDay());
+        out.writeInt(a.delays().length);
+        for (int d : a.delays()) {
+            out.writeInt(d);
+        }
+    }
+
+    @Override
+    protected Arrival readItem(DataInput in) throws IOException {
+        int facility = in.readInt();
+        long first = in.readLong();
+        long lastAt = in.readLong();
+        int records = in.readInt();
+        int day = in.readInt();
+        int[] classes = new int[in.readInt()];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = in.readInt();
+        }
+        return new Arrival(facility, first, lastAt, records, day, classes);
+    }
+
+    @Override
+    protected void writeFolded(DataOutput out) throws IOException {
+        for (int[] array : new int[][] {hourly, delays, dayOf}) {
+            for (int v : array) {
+                out.writeInt(v);
+            }
+        }
+        writeDays(reported, out);
+        writeDays(restated, out);
+        writeDays(overdue, out);
+        out.writeInt(firstDay);
+        out.writeLong(last);
+        out.writeLong(gapDeadline);
+        out.writeLong(graceEnd);
+        out.writeBoolean(awaited);
+        out.writeBoolean(silent);
+    }
+
+    private static void writeDays(TreeSet<Integer> days, DataOutput out) throws IOException {
+        out.writeInt(days.size());
+        for (int day : days) {
+            out.writeInt(day);
+        }
+    }
+
+    private static void readDays(TreeSet<Integer> days, DataInput in) throws IOException {
+        int n = in.readInt();
+        for (int i = 0; i < n; i++) {
+            days.add(in.readInt());
+        }
+    }
+
+    @Override
+    protected void readFolded(DataInput in) throws IOException {
+        for (int[] array : new int[][] {hourly, delays, dayOf}) {
+            for (int i = 0; i < array.length; i++) {
+                array[i] = in.readInt();
+            }
+        }
+        readDays(reported, in);
+        readDays(restated, in);
+        readDays(overdue, in);
+        firstDay = in.readInt();
+        last = in.readLong();
+        gapDeadline = in.readLong();
+        graceEnd = in.readLong();
+        awaited = in.readBoolean();
+        silent = in.readBoolean();
+    }
+}
