@@ -5,7 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -15,7 +17,9 @@ import java.util.TreeSet;
 public final class CaseWindow {
     private static final int KEPT_BEYOND_WINDOW = 60;
     private static final Comparator<Entry> BY_DAY =
-            Comparator.comparingInt(Entry::day).thenComparing(Entry::id);
+            Comparator.comparingInt(Entry::day)
+                    .thenComparing(Entry::id)
+                    .thenComparingInt(Entry::indicator);
 
     private final List<Entry> entries = new ArrayList<>();
     private boolean active;
@@ -24,20 +28,23 @@ public final class CaseWindow {
      * One counted case.
      *
      * @param id report that leads the episode
+     * @param indicator indicator it counts for
+     * @param person patient key
      * @param day occurrence day
      * @param died whether the person died
      * @param admitted whether the person was admitted
      */
-    record Entry(String id, int day, boolean died, boolean admitted) {}
+    record Entry(
+            String id, int indicator, long person, int day, boolean died, boolean admitted) {}
 
     /**
      * A window and the cases in it.
      *
      * @param from first day, inclusive
      * @param to last day, inclusive
-     * @param count cases
-     * @param deaths deaths among them
-     * @param admitted admissions among them
+     * @param count distinct persons
+     * @param deaths persons among them who died
+     * @param admitted persons among them who were admitted
      * @param first first occurrence day of a case
      * @param last last occurrence day of a case
      * @param ids reports, sorted
@@ -60,9 +67,10 @@ public final class CaseWindow {
     }
 
     /** Adds (sign +1) or takes away (sign -1) a case. */
-    public void change(int sign, String id, int day, boolean died, boolean admitted) {
-        Entry entry = new Entry(id, day, died, admitted);
-        if (sign > 0) {
+    public void change(ScopedCase c) {
+        Entry entry =
+                new Entry(c.id(), c.indicator(), c.person(), c.day(), c.died(), c.admitted());
+        if (c.sign() > 0) {
             entries.add(entry);
             entries.sort(BY_DAY);
         } else {
@@ -94,21 +102,35 @@ public final class CaseWindow {
 
     private Window ending(int to, int windowDays) {
         int from = to - windowDays + 1;
-        int deaths = 0;
-        int admitted = 0;
+        Set<Long> persons = new HashSet<>();
+        Set<Long> died = new HashSet<>();
+        Set<Long> admitted = new HashSet<>();
         int first = Integer.MAX_VALUE;
         int last = Integer.MIN_VALUE;
         TreeSet<String> ids = new TreeSet<>();
         for (Entry e : entries) {
             if (e.day() >= from && e.day() <= to) {
                 ids.add(e.id());
-                deaths += e.died() ? 1 : 0;
-                admitted += e.admitted() ? 1 : 0;
+                persons.add(e.person());
+                if (e.died()) {
+                    died.add(e.person());
+                }
+                if (e.admitted()) {
+                    admitted.add(e.person());
+                }
                 first = Math.min(first, e.day());
                 last = Math.max(last, e.day());
             }
         }
-        return new Window(from, to, ids.size(), deaths, admitted, first, last, List.copyOf(ids));
+        return new Window(
+                from,
+                to,
+                persons.size(),
+                died.size(),
+                admitted.size(),
+                first,
+                last,
+                List.copyOf(ids));
     }
 
     /** Whether the limit was reached when last judged. */
@@ -132,6 +154,8 @@ public final class CaseWindow {
         out.writeInt(entries.size());
         for (Entry e : entries) {
             out.writeUTF(e.id());
+            out.writeInt(e.indicator());
+            out.writeLong(e.person());
             out.writeInt(e.day());
             out.writeBoolean(e.died());
             out.writeBoolean(e.admitted());
@@ -143,7 +167,14 @@ public final class CaseWindow {
         active = in.readBoolean();
         int n = in.readInt();
         for (int i = 0; i < n; i++) {
-            entries.add(new Entry(in.readUTF(), in.readInt(), in.readBoolean(), in.readBoolean()));
+            entries.add(
+                    new Entry(
+                            in.readUTF(),
+                            in.readInt(),
+                            in.readLong(),
+                            in.readInt(),
+                            in.readBoolean(),
+                            in.readBoolean()));
         }
     }
 }

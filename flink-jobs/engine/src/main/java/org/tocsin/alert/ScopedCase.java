@@ -10,10 +10,11 @@ import org.tocsin.model.Axis;
  * @param axis place axis of the scope
  * @param node directory index of the scope
  * @param subject further key of the scope (unit, or the case itself); empty if none
- * @param indicator ordinal of the first matching indicator
+ * @param indicator ordinal of the matching indicator
  * @param at instant, epoch milliseconds UTC
  * @param sign +1 or -1
  * @param id report that leads the episode
+ * @param person patient key
  * @param day occurrence day
  * @param died whether the person died
  * @param admitted whether the person was admitted
@@ -27,6 +28,7 @@ public record ScopedCase(
         long at,
         int sign,
         String id,
+        long person,
         int day,
         boolean died,
         boolean admitted) {
@@ -35,6 +37,7 @@ public record ScopedCase(
             Comparator.comparingLong(ScopedCase::at)
                     .thenComparingInt(ScopedCase::sign)
                     .thenComparing(ScopedCase::id)
+                    .thenComparingInt(ScopedCase::indicator)
                     .thenComparingInt(ScopedCase::day)
                     .thenComparing(ScopedCase::died)
                     .thenComparing(ScopedCase::admitted);

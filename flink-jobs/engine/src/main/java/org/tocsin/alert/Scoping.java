@@ -43,22 +43,13 @@ public final class Scoping implements Serializable {
         return mask;
     }
 
-    /** Indicators that any rule watches. */
-    public long watched() {
-        long all = 0;
-        for (Watch w : watches) {
-            all |= w.mask;
-        }
-        return all;
-    }
-
-    /** Hands out the episode once for every rule and scope that counts it. */
+    /** Hands out the episode for every rule, scope and indicator that counts it. */
     public void route(EpisodeEvent e, Consumer<ScopedCase> out) {
         for (Watch w : watches) {
             long bits = e.bits() & w.mask;
-            if (bits != 0) {
-                Rule rule = pack.rule(w.rule);
-                if (e.at() >= rule.effectiveFrom()) {
+            Rule rule = pack.rule(w.rule);
+            if (e.at() >= rule.effectiveFrom()) {
+                for (; bits != 0; bits &= bits - 1) {
                     scope(w.rule, rule, Long.numberOfTrailingZeros(bits), e, out);
                 }
             }
@@ -138,6 +129,7 @@ public final class Scoping implements Serializable {
                         e.at(),
                         e.sign(),
                         r.id,
+                        r.person,
                         r.occurrenceDay,
                         r.has(CaseReport.DIED),
                         r.has(CaseReport.ADMITTED)));

@@ -9,8 +9,15 @@ import org.tocsin.model.Exposure;
 public final class ExposureKeys {
     private ExposureKeys() {}
 
-    /** Hands out one element for each exposure with a key and a meal time. */
-    public static void of(EpisodeEvent e, Consumer<ExposureCase> out) {
+    /**
+     * Hands out one element for each exposure with a key and a meal time.
+     *
+     * @param foodborne bit of the indicator that foodborne cases carry; other episodes are left out
+     */
+    public static void of(EpisodeEvent e, long foodborne, Consumer<ExposureCase> out) {
+        if ((e.bits() & foodborne) == 0) {
+            return;
+        }
         CaseReport r = e.lead();
         for (Exposure x : r.exposures) {
             String key = key(x);

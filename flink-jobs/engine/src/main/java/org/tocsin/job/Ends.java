@@ -2,7 +2,7 @@ package org.tocsin.job;
 
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.tocsin.count.CaseChange;
+import org.tocsin.count.EpisodeEvent;
 import org.tocsin.model.AlertTransition;
 import org.tocsin.model.DeadLetter;
 import org.tocsin.model.Point;
@@ -18,7 +18,7 @@ import org.tocsin.model.Unresolved;
  * @param alerts changes of alerts
  * @param deadLetters records that could not be taken
  * @param unresolved names that nothing resolves
- * @param reports changes of visible reports, for line lists
+ * @param episodes episodes as they begin and cease to be counted, for line lists
  */
 public record Ends(
         Consumer<DataStream<Point>> series,
@@ -26,4 +26,4 @@ public record Ends(
         Consumer<DataStream<AlertTransition>> alerts,
         Consumer<DataStream<DeadLetter>> deadLetters,
         Consumer<DataStream<Unresolved>> unresolved,
-        Consumer<DataStream<CaseChange>> reports) {}
+        Consumer<DataStream<EpisodeEvent>> episodes) {}

@@ -76,14 +76,10 @@ public final class SurveillanceJob {
                         .returns(WireType.CASE_CHANGE)
                         .name("revise")
                         .uid("versions");
-        ends.reports().accept(changes);
 
-        Scoping scoping = new Scoping(plan.directory(), plan.rules(), plan.indicators());
-        int food = plan.foodborne();
-        long watched = scoping.watched() | (food < 0 ? 0 : 1L << food);
         SingleOutputStreamOperator<AxisDelta> persons =
                 changes.keyBy(PersonsFunction::bucketOf)
-                        .process(new PersonsFunction(plan.clock(), plan.counts(), watched))
+                        .process(new PersonsFunction(plan.clock(), plan.counts()))
                         .name("count persons")
                         .uid("persons");
         SingleOutputStreamOperator<AxisDelta> aggregates =
@@ -118,6 +114,8 @@ public final class SurveillanceJob {
                                 tallies(reports, changes, aggregates, plan)));
 
         DataStream<EpisodeEvent> episodes = persons.getSideOutput(PersonsFunction.EPISODES);
+        ends.episodes().accept(episodes);
+        Scoping scoping = new Scoping(plan.directory(), plan.rules(), plan.indicators());
         DataStream<Finding> findings =
                 absolute(episodes, scoping, plan)
                         .union(
@@ -177,8 +175,10 @@ public final class SurveillanceJob {
     }
 
     private static DataStream<Finding> exposures(DataStream<EpisodeEvent> episodes, RunPlan plan) {
+        long foodborne = plan.foodborne() < 0 ? 0 : 1L << plan.foodborne();
         FlatMapFunction<EpisodeEvent, ExposureCase> keys =
-                (EpisodeEvent e, Collector<ExposureCase> out) -> ExposureKeys.of(e, out::collect);
+                (EpisodeEvent e, Collector<ExposureCase> out) ->
+                        ExposureKeys.of(e, foodborne, out::collect);
         return episodes.flatMap(keys)
                 .returns(TypeInformation.of(ExposureCase.class))
                 .name("expose")

@@ -45,7 +45,7 @@ public final class WindowFunction extends InOrder<String, ScopedCase, WindowStat
         int firstDay = Integer.MAX_VALUE;
         boolean removed = false;
         for (ScopedCase c : cases) {
-            s.window.change(c.sign(), c.id(), c.day(), c.died(), c.admitted());
+            s.window.change(c);
             firstDay = Math.min(firstDay, c.day());
             removed |= c.sign() < 0;
         }

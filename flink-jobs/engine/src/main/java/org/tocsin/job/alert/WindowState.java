@@ -22,6 +22,7 @@ public final class WindowState extends InOrderState<ScopedCase> {
         out.writeLong(c.at());
         out.writeByte(c.sign());
         out.writeUTF(c.id());
+        out.writeLong(c.person());
         out.writeInt(c.day());
         out.writeBoolean(c.died());
         out.writeBoolean(c.admitted());
@@ -38,6 +39,7 @@ public final class WindowState extends InOrderState<ScopedCase> {
                 in.readLong(),
                 in.readByte(),
                 in.readUTF(),
+                in.readLong(),
                 in.readInt(),
                 in.readBoolean(),
                 in.readBoolean());

@@ -23,24 +23,18 @@ public final class PersonsFunction extends InOrder<Integer, CaseChange, PersonsS
     /** Number of buckets of patient keys. */
     public static final int BUCKETS = 256;
 
-    /** Episodes that in-order rules may need. */
+    /** Episodes as they begin and cease to be counted. */
     public static final OutputTag<EpisodeEvent> EPISODES =
             new OutputTag<>("episodes", WireType.EPISODE);
 
     private final DayClock clock;
     private final CountSettings settings;
-    private final long watched;
 
-    /**
-     * Creates the function.
-     *
-     * @param watched indicators whose episodes in-order rules need
-     */
-    public PersonsFunction(DayClock clock, CountSettings settings, long watched) {
+    /** Creates the function. */
+    public PersonsFunction(DayClock clock, CountSettings settings) {
         super(PersonsState.class, CaseOrder.CHANGES, false);
         this.clock = clock;
         this.settings = settings;
-        this.watched = watched;
     }
 
     /** The bucket of a patient key. */
@@ -113,9 +107,7 @@ public final class PersonsFunction extends InOrder<Integer, CaseChange, PersonsS
 
         @Override
         public void episode(int sign, long bits, CaseReport lead, long at) {
-            if ((bits & watched) != 0) {
-                context.output(EPISODES, new EpisodeEvent(at, sign, bits & watched, lead));
-            }
+            context.output(EPISODES, new EpisodeEvent(at, sign, bits, lead));
         }
     }
 }

@@ -1,0 +1,64 @@
+package org.tocsin.drill;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.tocsin.intake.InputSpec;
+import org.tocsin.place.DayClock;
+import org.tocsin.signal.EarsSettings;
+
+/**
+ * A drill as its folder describes it.
+ *
+ * @param id name of the drill
+ * @param titleZh Chinese title
+ * @param titleEn English title
+ * @param folder folder of the scenario
+ * @param clock local calendar and day close
+ * @param dayClose day close as written, HH:mm
+ * @param reference folder of the reference data
+ * @param definitions file of the case definitions
+ * @param rules rule packs
+ * @param from first judged day, local epoch day
+ * @param until end of the scenario, epoch milliseconds UTC
+ * @param boundMs largest disorder of receipt times within one file
+ * @param exercise exercise id
+ * @param inputs files
+ * @param focus code of the area that the page is about, or null
+ * @param curves indicators drawn on the page
+ * @param ears how EARS runs
+ * @param demonstrations demonstrations to run
+ * @param sources provenance, one line each
+ * @param truth file with the injected outbreaks, or null
+ * @param recordExercise exercise id that the records carry, or null if they carry none
+ */
+public record Scenario(
+        String id,
+        String titleZh,
+        String titleEn,
+        Path folder,
+        DayClock clock,
+        String dayClose,
+        Path reference,
+        Path definitions,
+        List<Path> rules,
+        int from,
+        long until,
+        long boundMs,
+        String exercise,
+        List<InputSpec> inputs,
+        String focus,
+        List<String> curves,
+        EarsSettings ears,
+        List<String> demonstrations,
+        List<String> sources,
+        Path truth,
+        String recordExercise) {
+
+    /** The same scenario reading other inputs. */
+    public Scenario withInputs(List<InputSpec> others) {
+        return new Scenario(
+                id, titleZh, titleEn, folder, clock, dayClose, reference, definitions, rules, from,
+                until, boundMs, exercise, List.copyOf(others), focus, curves, ears, demonstrations,
+                sources, truth, recordExercise);
+    }
+}
