@@ -91,7 +91,7 @@ class InputCatalogTest {
             sheet.value(1, 5, LocalDateTime.of(2024, 2, 13, 9, 0));
             sheet.style(1, 5).format("yyyy-MM-dd HH:mm").set();
             sheet.value(1, 6, java.time.LocalDate.of(2024, 2, 12));
-            sheet.style(1, 6).format("yyyy\"年\"m\"月\"d\"日\"").set();
+            sheet.style(1, 6).format("m/d/yy").set();
             sheet.value(1, 7, LocalDateTime.of(2024, 2, 13, 8, 30));
             sheet.style(1, 7).format("yyyy/m/d h:mm").set();
             sheet.value(1, 8, 38.5);
