@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
@@ -67,8 +68,11 @@ final class FileInspection {
                 case CSV -> tabular(format, csvHeader(sample()));
                 case NDJSON -> ndjson(sample());
             };
-        } catch (IOException e) {
-            problem("cannot be read: " + e.getMessage());
+        } catch (IOException | ExcelReaderException e) {
+            String why = e.getMessage() == null ? "" : e.getMessage();
+            problem(
+                    "cannot be read: "
+                            + why.lines().findFirst().orElse(e.getClass().getSimpleName()));
             return Optional.empty();
         }
     }
@@ -173,7 +177,7 @@ final class FileInspection {
     private List<String> sheetHeader() throws IOException {
         try (ReadableWorkbook workbook = XlsxRecordReader.open(path);
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            Row row = XlsxRecordReader.header(rows.iterator());
+            Row row = XlsxRecordReader.nextRow(rows.iterator());
             List<String> headings = new ArrayList<>();
             for (int i = 0; row != null && i < row.getCellCount(); i++) {
                 String text = XlsxRecordReader.text(row, i);

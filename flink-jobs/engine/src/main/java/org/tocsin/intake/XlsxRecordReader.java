@@ -37,7 +37,7 @@ final class XlsxRecordReader implements RecordReader {
         this.workbook = open(file.toPath());
         this.stream = workbook.getFirstSheet().openStream();
         this.rows = stream.iterator();
-        header(rows);
+        nextRow(rows);
     }
 
     static ReadableWorkbook open(Path path) throws IOException {
@@ -48,8 +48,8 @@ final class XlsxRecordReader implements RecordReader {
         }
     }
 
-    /** The first row with a value, or null. */
-    static Row header(Iterator<Row> rows) {
+    /** The next row with a value, or null at the end. */
+    static Row nextRow(Iterator<Row> rows) {
         while (rows.hasNext()) {
             Row row = rows.next();
             if (!isBlank(row)) {
@@ -71,12 +71,14 @@ final class XlsxRecordReader implements RecordReader {
     @Override
     public boolean advance() throws IOException {
         Row row;
-        do {
-            if (!rows.hasNext()) {
-                return false;
-            }
-            row = rows.next();
-        } while (isBlank(row));
+        try {
+            row = nextRow(rows);
+        } catch (ExcelReaderException e) {
+            throw new IOException("the sheet cannot be read on", e);
+        }
+        if (row == null) {
+            return false;
+        }
         current = new RawRecord();
         current.file = index;
         current.line = row.getRowNum();
