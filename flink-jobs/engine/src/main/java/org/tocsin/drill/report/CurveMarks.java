@@ -1,0 +1,56 @@
+package org.tocsin.drill.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+
+/** Alerts and signals as marks on a curve. */
+final class CurveMarks {
+    private final Run run;
+    private final TimeAxis time;
+    private final Texts texts;
+
+    CurveMarks(Run run, TimeAxis time, Texts texts) {
+        this.run = run;
+        this.time = time;
+        this.texts = texts;
+    }
+
+    /** Adds the alerts of the indicator, raised on either date axis, to {@code marks}. */
+    void alerts(Curve curve, ArrayNode marks) {
+        for (Alert alert : run.alerts()) {
+            JsonNode last = alert.last();
+            boolean same = last.path("indicator").asText("").equals(curve.indicator().id());
+            boolean shown = alert.tier("notify") || alert.tier("list");
+            int step = same && shown ? time.stepOf(alert.raisedFor()) : -1;
+            if (step >= 0) {
+                boolean receipt = alert.onReceiptAxis();
+                ObjectNode mark = mark(marks, step, receipt);
+                mark.put("notify", alert.tier("notify"));
+                mark.put("colour", LevelStyle.colour(alert.level()));
+                mark.put("number", last.path("number").asText());
+                mark.put("text", alert.level() + " " + texts.name(last.path("place")));
+            }
+        }
+    }
+
+    /** Adds the list-tier signals of the curve's own series to {@code marks}. */
+    void signals(Curve curve, ArrayNode marks) {
+        for (JsonNode signal : run.signals()) {
+            boolean same =
+                    signal.path("indicator").asText().equals(curve.indicator().id())
+                            && signal.path("place").path("code").asText().equals(run.focus())
+                            && signal.path("method").asText().equals(curve.method())
+                            && !signal.path("tier").asText().equals("store");
+            int step = same ? time.stepOf(LocalDate.parse(signal.path("day").asText())) : -1;
+            if (step >= 0) {
+                mark(marks, step, true).put("notify", false);
+            }
+        }
+    }
+
+    private static ObjectNode mark(ArrayNode marks, int step, boolean receipt) {
+        return marks.addObject().put("step", step).put("receipt", receipt);
+    }
+}
