@@ -29,7 +29,6 @@ import org.tocsin.signal.EarsSettings;
  * @param demonstrations demonstrations to run
  * @param sources provenance, one line each
  * @param truth file with the injected outbreaks, or null
- * @param recordExercise exercise id that the records carry, or null if they carry none
  */
 public record Scenario(
         String id,
@@ -51,14 +50,13 @@ public record Scenario(
         EarsSettings ears,
         List<String> demonstrations,
         List<String> sources,
-        Path truth,
-        String recordExercise) {
+        Path truth) {
 
     /** The same scenario reading other inputs. */
     public Scenario withInputs(List<InputSpec> others) {
         return new Scenario(
                 id, titleZh, titleEn, folder, clock, dayClose, reference, definitions, rules, from,
                 until, boundMs, exercise, List.copyOf(others), focus, curves, ears, demonstrations,
-                sources, truth, recordExercise);
+                sources, truth);
     }
 }

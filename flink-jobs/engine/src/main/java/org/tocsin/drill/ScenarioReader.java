@@ -32,7 +32,7 @@ public final class ScenarioReader {
             Set.of(
                     "id", "title", "timezone", "day_close", "reference", "definitions", "rules",
                     "from", "until", "bound", "exercise", "inputs", "focus", "curves", "detectors",
-                    "demonstrations", "sources", "truth", "record_exercise", "note");
+                    "demonstrations", "sources", "truth", "note");
 
     private final Path file;
     private final Path folder;
@@ -92,8 +92,7 @@ public final class ScenarioReader {
                 ears(n.path("detectors").path("ears")),
                 strings(n.path("demonstrations")),
                 strings(n.path("sources")),
-                path(n, "truth", false),
-                n.path("record_exercise").asText(null));
+                path(n, "truth", false));
     }
 
     private JsonNode root() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.tocsin.alert.AlertText;
 import org.tocsin.count.EpisodeEvent;
 import org.tocsin.job.RunPlan;
+import org.tocsin.job.source.Progress;
 import org.tocsin.model.AlertTransition;
 import org.tocsin.model.CaseReport;
 import org.tocsin.model.DeadLetter;
@@ -24,9 +25,10 @@ public final class Encoders {
         return new SeriesEncoder(plan, exercise);
     }
 
-    /** Changes of alerts as JSON lines. */
-    public static LineEncoder<AlertTransition> alerts(RunPlan plan, String exercise) {
-        return new AlertEncoder(plan, exercise);
+    /** Changes of alerts as JSON lines; openings are stated to the progress of the run. */
+    public static LineEncoder<AlertTransition> alerts(
+            RunPlan plan, String exercise, String progressKey) {
+        return new AlertEncoder(plan, exercise, progressKey);
     }
 
     /** Signals as JSON lines. */
@@ -107,16 +109,22 @@ public final class Encoders {
     private static final class AlertEncoder implements LineEncoder<AlertTransition> {
         private final RunPlan plan;
         private final String exercise;
+        private final String progressKey;
+        private transient long opened;
         private transient AlertText zh;
         private transient AlertText en;
 
-        AlertEncoder(RunPlan plan, String exercise) {
+        AlertEncoder(RunPlan plan, String exercise, String progressKey) {
             this.plan = plan;
             this.exercise = exercise;
+            this.progressKey = progressKey;
         }
 
         @Override
         public String line(AlertTransition a) {
+            if ("opened".equals(a.transition())) {
+                Progress.of(progressKey).alerts(++opened);
+            }
             ObjectNode n = Json.object();
             n.put("at", plan.clock().text(a.at()));
             n.put("alertId", a.alertId());

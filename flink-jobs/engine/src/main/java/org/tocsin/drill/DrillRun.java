@@ -1,0 +1,158 @@
+package org.tocsin.drill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.tocsin.drill.report.ReportPage;
+import org.tocsin.intake.RawRecord;
+import org.tocsin.job.Ends;
+import org.tocsin.job.SurveillanceJob;
+import org.tocsin.job.sink.Encoders;
+import org.tocsin.job.sink.LineEncoder;
+import org.tocsin.job.sink.SortedFileSink;
+import org.tocsin.job.sink.UnresolvedEncoder;
+import org.tocsin.job.source.Progress;
+import org.tocsin.job.source.ReplaySettings;
+import org.tocsin.job.source.ReplaySource;
+
+/** Replays a scenario through the one graph into an output folder. */
+public final class DrillRun {
+    private static final List<String> FILES =
+            List.of(
+                    "series.lp",
+                    "alerts.ndjson",
+                    "signals.ndjson",
+                    "deadletters.ndjson",
+                    "unresolved.csv",
+                    "episodes.csv",
+                    "summary.json",
+                    "report.html");
+
+    private final DrillSetup setup;
+    private final DrillOptions options;
+    private final String key = UUID.randomUUID().toString();
+
+    /** Prepares a run. */
+    public DrillRun(DrillSetup setup, DrillOptions options) {
+        this.setup = setup;
+        this.options = options;
+    }
+
+    /** Key of the {@link Progress} of this run. */
+    public String progressKey() {
+        return key;
+    }
+
+    /**
+     * Runs to the end and writes everything.
+     *
+     * @return what happened
+     * @throws Exception if the graph fails or the folder cannot be written
+     */
+    public DrillResult run() throws Exception {
+        prepareFolder();
+        long start = System.nanoTime();
+        try {
+            replay();
+            double elapsed = (System.nanoTime() - start) / 1e9;
+            Progress progress = Progress.of(key);
+            DrillResult result =
+                    new DrillSummary(setup, options)
+                            .write(
+                                    progress.records(),
+                                    progress.notYetReceived(),
+                                    progress.time(),
+                                    elapsed);
+            new LineLists(setup.plan(), options.out()).write();
+            if (options.page()) {
+                ReportPage.write(
+                        options.out(),
+                        setup.reference(),
+                        setup.plan().indicators(),
+                        options.language());
+            }
+            return result;
+        } finally {
+            Progress.forget(key);
+        }
+    }
+
+    private void prepareFolder() throws IOException {
+        Files.createDirectories(options.out());
+        for (String name : FILES) {
+            Files.deleteIfExists(options.out().resolve(name));
+        }
+        Path lists = options.out().resolve("linelist");
+        if (Files.isDirectory(lists)) {
+            try (var files = Files.list(lists)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private void replay() throws Exception {
+        StreamExecutionEnvironment env = environment(options.parallelism());
+        DataStream<RawRecord> records =
+                env.fromSource(
+                                new ReplaySource(
+                                        setup.intake().catalog(),
+                                        new ReplaySettings(
+                                                setup.scenario().boundMs(),
+                                                setup.plan().until(),
+                                                setup.scenario().until(),
+                                                options.policy(),
+                                                key)),
+                                WatermarkStrategy.noWatermarks(),
+                                "replay",
+                                TypeInformation.of(RawRecord.class))
+                        .setParallelism(1)
+                        .uid("replay");
+        SurveillanceJob.defineWorkflow(records, setup.intake(), setup.plan(), files());
+        env.execute(setup.scenario().id());
+    }
+
+    /** A local environment for bounded runs. */
+    public static StreamExecutionEnvironment environment(int parallelism) {
+        Configuration c = new Configuration();
+        c.setString("state.backend.type", "hashmap");
+        c.setString("rest.port", "0");
+        c.setString("pipeline.object-reuse", "true");
+        c.setString("pipeline.generic-types", "false");
+        c.setString("pipeline.auto-watermark-interval", "0 ms");
+        c.setString("taskmanager.memory.network.min", "128mb");
+        c.setString("taskmanager.memory.network.max", "128mb");
+        c.setString("taskmanager.memory.managed.size", "16mb");
+        c.setString("execution.checkpointing.mode", "AT_LEAST_ONCE");
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createLocalEnvironment(parallelism, c);
+        env.setMaxParallelism(128);
+        return env;
+    }
+
+    private Ends files() {
+        String exercise = setup.scenario().exercise();
+        return new Ends(
+                s -> file(s, "series.lp", Encoders.series(setup.plan(), exercise)),
+                s -> file(s, "signals.ndjson", Encoders.signals(setup.plan())),
+                s -> file(s, "alerts.ndjson", Encoders.alerts(setup.plan(), exercise, key)),
+                s -> file(s, "deadletters.ndjson", Encoders.deadLetters(setup.plan())),
+                s -> file(s, "unresolved.log", new UnresolvedEncoder()),
+                s -> file(s, "episodes.csv", Encoders.episodes(setup.plan())));
+    }
+
+    private <T> void file(DataStream<T> results, String name, LineEncoder<T> encoder) {
+        results.sinkTo(new SortedFileSink<>(options.out().resolve(name), encoder))
+                .setParallelism(1)
+                .name(name)
+                .uid("sink-" + name);
+    }
+}

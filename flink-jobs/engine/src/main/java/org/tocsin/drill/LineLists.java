@@ -1,0 +1,214 @@
+package org.tocsin.drill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.tocsin.job.RunPlan;
+import org.tocsin.job.sink.EpisodeLine;
+import org.tocsin.model.Axis;
+import org.tocsin.model.CaseReport;
+import org.tocsin.model.Indicator;
+
+/**
+ * The pseudonymous line list behind each alert, as it was known at the alert's last change: the
+ * reports that lead the episodes counted in its window. Made from the log of episodes.
+ */
+public final class LineLists {
+    private final RunPlan plan;
+    private final Path folder;
+    private final Map<String, Integer> moved = new HashMap<>();
+    private long instant = Long.MIN_VALUE;
+
+    /** Prepares the lists of an output folder. */
+    public LineLists(RunPlan plan, Path folder) {
+        this.plan = plan;
+        this.folder = folder;
+    }
+
+    /** What counts through one report now, and since which label. */
+    private static final class Counted {
+        private final EpisodeLine line;
+        private final Map<Integer, Integer> entryByBit = new LinkedHashMap<>();
+
+        Counted(EpisodeLine line) {
+            this.line = line;
+        }
+    }
+
+    /** Writes {@code linelist/<alertId>.csv} for every alert about cases. */
+    public void write() throws IOException {
+        Path lists = folder.resolve("linelist");
+        Files.createDirectories(lists);
+        List<JsonNode> alerts = new ArrayList<>(NdjsonFile.lastStates(folder.resolve("alerts.ndjson")));
+        alerts.sort(Comparator.comparing(LineLists::at));
+        Map<String, Counted> counted = new LinkedHashMap<>();
+        try (BufferedReader log = Files.newBufferedReader(folder.resolve("episodes.csv"))) {
+            log.readLine();
+            String line = log.readLine();
+            for (JsonNode alert : alerts) {
+                for (; line != null && atOf(line) <= at(alert); line = log.readLine()) {
+                    apply(EpisodeLine.read(line), counted);
+                }
+                if (!alert.path("indicator").isNull()) {
+                    write(alert, counted, lists);
+                }
+            }
+        }
+    }
+
+    private static long at(JsonNode alert) {
+        return OffsetDateTime.parse(alert.get("cutOff").asText()).toInstant().toEpochMilli();
+    }
+
+    private static long atOf(String line) {
+        return Long.parseLong(line.substring(0, line.indexOf(',')));
+    }
+
+    /** An episode that moves to another report at the same instant keeps its entry. */
+    private void apply(EpisodeLine e, Map<String, Counted> counted) {
+        if (e.at() != instant) {
+            instant = e.at();
+            moved.clear();
+        }
+        Counted before = counted.get(e.report().id);
+        Counted c = new Counted(e.sign() > 0 || before == null ? e : before.line);
+        if (before != null) {
+            c.entryByBit.putAll(before.entryByBit);
+        }
+        for (long rest = e.bits(); rest != 0; rest &= rest - 1) {
+            int bit = Long.numberOfTrailingZeros(rest);
+            String episode = e.report().person + "|" + bit;
+            if (e.sign() > 0) {
+                Integer entry = moved.get(episode);
+                c.entryByBit.put(bit, entry == null ? e.label() : entry);
+            } else {
+                moved.put(episode, c.entryByBit.remove(bit));
+            }
+        }
+        counted.put(e.report().id, c);
+    }
+
+    private void write(JsonNode alert, Map<String, Counted> counted, Path lists)
+            throws IOException {
+        Set<String> named = new HashSet<>();
+        alert.get("records").forEach(id -> named.add(id.asText().replace(',', ';')));
+        List<EpisodeLine> rows = new ArrayList<>();
+        for (Counted c : counted.values()) {
+            if (named.isEmpty() ? contributes(c, alert) : named.contains(c.line.report().id)) {
+                rows.add(c.line);
+            }
+        }
+        rows.sort(
+                Comparator.<EpisodeLine>comparingInt(r -> r.report().occurrenceDay)
+                        .thenComparing(r -> r.report().id));
+        try (CsvWriter out =
+                CsvWriter.builder()
+                        .build(lists.resolve(alert.get("alertId").asText() + ".csv"))) {
+            out.writeRecord(
+                    "record_id", "person", "occurrence_date", "visit_date", "reported_at",
+                    "received_at", "residence", "facility", "institution", "indicators", "flags");
+            for (EpisodeLine row : rows) {
+                out.writeRecord(fields(row));
+            }
+        }
+    }
+
+    private boolean contributes(Counted c, JsonNode alert) {
+        int bit = plan.ordinal(alert.get("indicator").asText());
+        Integer entry = c.entryByBit.get(bit);
+        if (entry == null) {
+            return false;
+        }
+        CaseReport r = c.line.report();
+        Axis axis = Axis.valueOf(alert.get("axis").asText().toUpperCase(Locale.ROOT));
+        int node =
+                switch (axis) {
+                    case RESIDENCE -> r.has(CaseReport.RESIDENT) ? r.residence : -1;
+                    case FACILITY -> r.facility;
+                    case INSTITUTION -> r.institution;
+                };
+        int area = plan.directory().indexOf(alert.get("place").get("code").asText());
+        JsonNode window = alert.get("window");
+        boolean byReceipt = "receipt".equals(window.get("axis").asText());
+        int day = byReceipt ? entry : r.occurrenceDay;
+        return node >= 0
+                && isWithin(node, area)
+                && day >= LocalDate.parse(window.get("from").asText()).toEpochDay()
+                && day <= LocalDate.parse(window.get("to").asText()).toEpochDay();
+    }
+
+    private boolean isWithin(int node, int area) {
+        for (int each : plan.directory().selfAndAncestors(node)) {
+            if (each == area) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<String> fields(EpisodeLine row) {
+        CaseReport r = row.report();
+        return List.of(
+                r.id,
+                "%08x".formatted((int) (r.person ^ r.person >>> 32)),
+                LocalDate.ofEpochDay(r.occurrenceDay).toString(),
+                r.visitAt == CaseReport.NO_TIME
+                        ? ""
+                        : LocalDate.ofEpochDay(plan.clock().dayOf(r.visitAt)).toString(),
+                plan.clock().text(r.reportedAt),
+                plan.clock().text(r.receivedAt),
+                code(r.residence),
+                code(r.facility),
+                code(r.institution),
+                indicators(r.indicators),
+                flags(r.flags));
+    }
+
+    private String code(int node) {
+        return node < 0 ? "" : plan.directory().node(node).code();
+    }
+
+    private String indicators(long bits) {
+        List<String> ids = new ArrayList<>();
+        for (Indicator i : plan.indicators()) {
+            if ((bits >>> i.ordinal() & 1) != 0) {
+                ids.add(i.id());
+            }
+        }
+        return String.join("|", ids);
+    }
+
+    private static String flags(int flags) {
+        List<String> words = new ArrayList<>();
+        if ((flags & CaseReport.DIED) != 0) {
+            words.add("died");
+        }
+        if ((flags & CaseReport.ADMITTED) != 0) {
+            words.add("admitted");
+        }
+        if ((flags & CaseReport.SEVERE) != 0) {
+            words.add("severe");
+        }
+        if ((flags & CaseReport.RESIDENT) == 0) {
+            words.add("non-resident");
+        }
+        if ((flags & CaseReport.OCCURRENCE_FROM_VISIT) != 0) {
+            words.add("onset-unknown");
+        }
+        return String.join("|", words);
+    }
+}
