@@ -65,11 +65,10 @@ final class CaseIntake {
     }
 
     private void identify(CaseReport report) {
-        Field idField = KindFields.id(values.schema().kind(), values.schema());
-        String recordId = null;
-        // A file of mixed records has a slot for every kind of id, mostly empty.
-        for (Field field : new Field[] {idField, Field.RECORD_ID, Field.CASE_ID, Field.VISIT_ID}) {
-            recordId = recordId != null ? recordId : values.text(field);
+        Field idField = values.schema().id();
+        String recordId = values.text(idField);
+        if (recordId == null) {
+            recordId = otherId();
         }
         if (recordId == null) {
             throw new Rejection(idField, Reason.MISSING_ID, "an id of the record");
@@ -82,6 +81,13 @@ final class CaseIntake {
         long reported = values.past(Field.REPORTED_AT);
         report.reportedAt = reported == CaseReport.NO_TIME ? report.receivedAt : reported;
         report.person = person(report.id);
+    }
+
+    /** Mixed JSON lines have a slot for every kind of id, and any of them will do. */
+    private String otherId() {
+        String id = values.text(Field.RECORD_ID);
+        id = id == null ? values.text(Field.CASE_ID) : id;
+        return id == null ? values.text(Field.VISIT_ID) : id;
     }
 
     private long person(String id) {

@@ -66,7 +66,10 @@ final class FeatureReader {
         if (text == null) {
             return Double.NaN;
         }
-        double celsius = Numbers.decimal(without(text, "℃", "°C"));
+        double celsius = Numbers.decimal(text);
+        if (Double.isNaN(celsius)) {
+            celsius = Numbers.decimal(without(text, "℃", "°C"));
+        }
         if (!(celsius >= COLDEST && celsius <= HOTTEST)) {
             throw new Rejection(
                     Field.TEMPERATURE_C, Reason.BAD_TEMPERATURE, "30 to 45 degrees Celsius");
@@ -101,14 +104,22 @@ final class FeatureReader {
         if (text == null) {
             return Double.NaN;
         }
-        double unit = text.endsWith("月") || text.endsWith("月龄") ? 1.0 / 12 : 1;
-        unit = text.endsWith("天") ? 1.0 / 365.25 : unit;
-        double value = Numbers.decimal(without(text, "周岁", "岁", "个月", "月龄", "月", "天")) * unit;
+        double value = Numbers.decimal(text);
+        if (Double.isNaN(value)) {
+            value = withUnit(text);
+        }
         if (!(value >= 0 && value <= most)) {
             String expected = field == Field.AGE_YEARS ? "0 to 120 years" : "0 to 1440 months";
             throw new Rejection(field, Reason.BAD_AGE, expected);
         }
         return value;
+    }
+
+    /** National exports write 35岁, 8月, 20天. */
+    private static double withUnit(String text) {
+        double unit = text.endsWith("月") || text.endsWith("月龄") ? 1.0 / 12 : 1;
+        unit = text.endsWith("天") ? 1.0 / 365.25 : unit;
+        return Numbers.decimal(without(text, "周岁", "岁", "个月", "月龄", "月", "天")) * unit;
     }
 
     /** Bits of the symptom groups of the record last read. */

@@ -3,6 +3,9 @@ package org.tocsin.intake;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -11,6 +14,12 @@ import java.util.Arrays;
  * of UTF-8 or GB18030 except for trailing bytes from 0x30 on, so splitting bytes is safe.
  */
 final class LineScanner implements Closeable {
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long FEEDS = ONES * '\n';
+
     private final InputStream in;
     private final int longest;
     private byte[] buffer = new byte[1 << 17];
@@ -20,6 +29,7 @@ final class LineScanner implements Closeable {
     private int start;
     private int end;
     private boolean tooLong;
+    private byte[] rest;
     private long line;
 
     /**
@@ -39,9 +49,7 @@ final class LineScanner implements Closeable {
         start = next;
         int at = next;
         while (true) {
-            while (at < filled && buffer[at] != '\n') {
-                at++;
-            }
+            at = lineBreak(at);
             if (at < filled) {
                 return found(at, at + 1);
             }
@@ -53,6 +61,24 @@ final class LineScanner implements Closeable {
             }
             at -= refill();
         }
+    }
+
+    /** Position of the next line feed, or the end of what is filled. Eight bytes at a time. */
+    private int lineBreak(int from) {
+        int at = from;
+        while (at + Long.BYTES <= filled) {
+            // A byte of x is zero where the data has a line feed; the formula marks its high bit.
+            long x = (long) WORDS.get(buffer, at) ^ FEEDS;
+            long marks = x - ONES & ~x & HIGHS;
+            if (marks != 0) {
+                return at + Long.numberOfTrailingZeros(marks) / 8;
+            }
+            at += Long.BYTES;
+        }
+        while (at < filled && buffer[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     private boolean found(int lineEnd, int following) {
@@ -72,9 +98,7 @@ final class LineScanner implements Closeable {
             start = next;
             refill();
             int at = next;
-            while (at < filled && buffer[at] != '\n') {
-                at++;
-            }
+            at = lineBreak(at);
             open = at == filled && !ended;
             next = Math.min(at + 1, filled);
         }
@@ -82,8 +106,6 @@ final class LineScanner implements Closeable {
         line++;
         return true;
     }
-
-    private byte[] rest;
 
     /** Moves the current line to the front and reads on; returns by how much it moved. */
     private int refill() throws IOException {
@@ -112,9 +134,7 @@ final class LineScanner implements Closeable {
         int from = start;
         while (true) {
             int at = next;
-            while (at < filled && buffer[at] != '\n') {
-                at++;
-            }
+            at = lineBreak(at);
             boolean whole = at < filled;
             if (whole || ended && at > next) {
                 start = from;

@@ -8,6 +8,7 @@ import java.util.List;
 public final class Schema implements Serializable {
     private final RecordKind kind;
     private final Field[] fields;
+    private final Field id;
     private final int[] slots = new int[Field.values().length];
 
     /**
@@ -23,6 +24,7 @@ public final class Schema implements Serializable {
         for (int slot = 0; slot < this.fields.length; slot++) {
             slots[this.fields[slot].ordinal()] = slot;
         }
+        this.id = KindFields.id(kind, this);
     }
 
     /** Kind of the records. */
@@ -38,6 +40,11 @@ public final class Schema implements Serializable {
     /** The field of a slot. */
     public Field field(int slot) {
         return fields[slot];
+    }
+
+    /** The field that identifies a record, or null if there is none. */
+    public Field id() {
+        return id;
     }
 
     /** Whether a field has a slot. */

@@ -12,6 +12,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportPageInBrowserTest {
+    /**
+     * Makes the page as narrow as a phone, which a headless window cannot be, and counts the
+     * elements that stick out.
+     */
+    private static final String PROBE =
+            """
+            <script>
+            document.documentElement.style.width = '390px';
+            setTimeout(function () {
+              var out = 0;
+              document.querySelectorAll('main *').forEach(function (e) {
+                if (!e.closest('svg') && e.getBoundingClientRect().right > 391) out++;
+              });
+              document.documentElement.setAttribute('data-out', out);
+            }, 1500);
+            </script>
+            """;
+
     @TempDir Path folder;
     @TempDir Path profile;
 
@@ -23,6 +41,8 @@ class ReportPageInBrowserTest {
         Path page =
                 ReportPage.write(
                         run, SampleRun.reference(), SampleRun.indicators(), Locale.ENGLISH);
+        Files.writeString(
+                page, Files.readString(page).replace("<details", "<details open") + PROBE);
         String dom =
                 browser.get()
                         .run(
@@ -32,8 +52,8 @@ class ReportPageInBrowserTest {
                                 "--virtual-time-budget=3000",
                                 "--dump-dom");
         assertTrue(dom.contains("data-drawn=\"6\""), "the script ran to its end");
-        int charts = dom.split("<svg width=\"", -1).length - 1;
-        assertEquals(6, charts, "one drawing for each curve");
+        assertEquals(6, dom.split("_echarts_instance_=", -1).length - 1, "one chart a curve");
+        assertTrue(dom.contains("data-out=\"0\""), dom.substring(0, 300));
         assertTrue(Files.size(page) < 1_500_000);
     }
 }

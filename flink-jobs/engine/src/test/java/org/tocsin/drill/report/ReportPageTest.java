@@ -127,7 +127,9 @@ class ReportPageTest {
             while (loads.find()) {
                 assertTrue(String.valueOf(loads.group(2)).startsWith("linelist/"), loads.group());
             }
-            assertTrue(page.contains("default-src 'none'"), "the browser is told to load nothing");
+            assertTrue(
+                    page.contains("default-src &#39;none&#39;"),
+                    "the browser is told to load nothing");
             assertFalse(markup(page).contains("http://") || markup(page).contains("https://"));
         }
     }

@@ -234,9 +234,8 @@ final class SampleRun {
         Random random = new Random(7919L * seed + indicator.hashCode());
         double[] received = new double[600];
         int i = 0;
-        for (LocalDate day = LocalDate.parse("2022-11-20");
-                !day.isAfter(LAST);
-                day = day.plusDays(1), i++) {
+        LocalDate start = LocalDate.parse(level.equals("county") ? "2022-11-20" : "2023-09-20");
+        for (LocalDate day = start; !day.isAfter(LAST); day = day.plusDays(1), i++) {
             double wave =
                     1
                             + 0.5 * Math.sin(i / 22.0)
