@@ -145,7 +145,6 @@ public final class AlertText {
             return "–";
         }
         int minute = clock.minuteOf(a.deadline());
-        return "%s %02d:%02d"
-                .formatted(day(clock.dayOf(a.deadline())), minute / 60, minute % 60);
+        return "%s %02d:%02d".formatted(day(clock.dayOf(a.deadline())), minute / 60, minute % 60);
     }
 }

@@ -34,8 +34,7 @@ public final class CaseWindow {
      * @param died whether the person died
      * @param admitted whether the person was admitted
      */
-    record Entry(
-            String id, int indicator, long person, int day, boolean died, boolean admitted) {}
+    record Entry(String id, int indicator, long person, int day, boolean died, boolean admitted) {}
 
     /**
      * A window and the cases in it.
@@ -68,8 +67,7 @@ public final class CaseWindow {
 
     /** Adds (sign +1) or takes away (sign -1) a case. */
     public void change(ScopedCase c) {
-        Entry entry =
-                new Entry(c.id(), c.indicator(), c.person(), c.day(), c.died(), c.admitted());
+        Entry entry = new Entry(c.id(), c.indicator(), c.person(), c.day(), c.died(), c.admitted());
         if (c.sign() > 0) {
             entries.add(entry);
             entries.sort(BY_DAY);

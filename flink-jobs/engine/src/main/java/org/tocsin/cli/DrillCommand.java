@@ -47,7 +47,8 @@ final class DrillCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "DRILL",
-            description = "Name of a drill, its folder or its scenario.yaml (default: " + DEFAULT + ").")
+            description =
+                    "Name of a drill, its folder or its scenario.yaml (default: " + DEFAULT + ").")
     private String drill = DEFAULT;
 
     @Option(names = "--list", description = "List the drills and end.")
@@ -68,19 +69,22 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE[Ttime]",
-            description = "End the run as things were known then: at a time, or at the close of a day.")
+            description =
+                    "End the run as things were known then: at a time, or at the close of a day.")
     private String asOf;
 
     @Option(
             names = "--input",
             paramLabel = "PATH",
-            description = "Read these files or folders instead of the drill's own; may be repeated.")
+            description =
+                    "Read these files or folders instead of the drill's own; may be repeated.")
     private List<Path> inputs = List.of();
 
     @Option(
             names = "--parallelism",
             paramLabel = "N",
-            description = "Parallelism; the output does not depend on it (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Parallelism; the output does not depend on it (default: ${DEFAULT-VALUE}).")
     private int parallelism = 1;
 
     @Option(
@@ -105,6 +109,7 @@ final class DrillCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Override
+    @SuppressWarnings("try") // the progress line works by being open
     public Integer call() throws Exception {
         Drills drills = Drills.find();
         if (list) {
@@ -120,18 +125,12 @@ final class DrillCommand implements Callable<Integer> {
         InfluxTarget target = influx == null ? null : InfluxTarget.fromEnvironment(influx);
         DrillOptions options =
                 new DrillOptions(
-                        folder,
-                        language,
-                        until,
-                        asOf,
-                        parallelism(),
-                        policy(),
-                        command(),
-                        !noPage);
+                        folder, language, until, asOf, parallelism(), policy(), command(), !noPage);
         DrillRun run = new DrillRun(setup, options);
         DrillResult result;
         try (ProgressLine progress =
-                new ProgressLine(spec.commandLine().getErr(), run.progressKey(), scenario.clock())) {
+                new ProgressLine(
+                        spec.commandLine().getErr(), run.progressKey(), scenario.clock())) {
             result = run.run();
         }
         new DrillTable(result, language).print(spec.commandLine().getOut());

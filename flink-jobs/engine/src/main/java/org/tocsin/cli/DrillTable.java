@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.tocsin.drill.DrillResult;
 
-/** The end of a drill on the terminal: alerts as a table of at most 100 columns, then the counts. */
+/**
+ * The end of a drill on the terminal: alerts as a table of at most 100 columns, then the counts.
+ */
 final class DrillTable {
     private static final int MOST_ROWS = 40;
 
@@ -26,8 +28,7 @@ final class DrillTable {
     void print(PrintWriter out) {
         JsonNode s = result.summary();
         out.println(s.get("title").get(zh ? "zh" : "en").asText() + "   演练 EXERCISE");
-        out.println(
-                text("known", s.get("until").asText(), s.get("lastJudgedDay").asText()));
+        out.println(text("known", s.get("until").asText(), s.get("lastJudgedDay").asText()));
         out.println();
         alerts(out);
         out.println();

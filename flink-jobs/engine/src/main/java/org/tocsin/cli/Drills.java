@@ -18,7 +18,9 @@ final class Drills {
         this.files = files;
     }
 
-    /** Drills below {@code data-samples} of the installation (TOCSIN_HOME or the working folder). */
+    /**
+     * Drills below {@code data-samples} of the installation (TOCSIN_HOME or the working folder).
+     */
     static Drills find() throws IOException {
         String home = System.getenv().getOrDefault("TOCSIN_HOME", ".");
         Map<String, Path> files = new TreeMap<>();

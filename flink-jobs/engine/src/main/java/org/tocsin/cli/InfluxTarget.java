@@ -37,7 +37,8 @@ final class InfluxTarget {
                 throw new IllegalArgumentException("no host");
             }
         } catch (IllegalArgumentException e) {
-            throw new UserProblem("--influx: expected a URL like http://localhost:8086, got " + url);
+            throw new UserProblem(
+                    "--influx: expected a URL like http://localhost:8086, got " + url);
         }
         String database = System.getenv("TOCSIN_INFLUX_DATABASE");
         String bucket = System.getenv("TOCSIN_INFLUX_BUCKET");
@@ -74,8 +75,7 @@ final class InfluxTarget {
                 api.writeRecords(bucket, org, WritePrecision.S, batch);
             }
         } catch (InfluxException e) {
-            throw new UserProblem(
-                    "InfluxDB at " + url + " refused the series: " + e.getMessage());
+            throw new UserProblem("InfluxDB at " + url + " refused the series: " + e.getMessage());
         }
         out.printf("influx     %,d lines to %s, bucket %s%n", lines, url, bucket);
         out.flush();

@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
         description = "Streaming early warning for public health.",
         subcommands = {DrillCommand.class})
 public final class Main implements Runnable {
-    @Option(names = "--verbose", description = "Show framework logs.", scope = CommandLine.ScopeType.INHERIT)
+    @Option(
+            names = "--verbose",
+            description = "Show framework logs.",
+            scope = CommandLine.ScopeType.INHERIT)
     boolean verbose;
 
     @Override

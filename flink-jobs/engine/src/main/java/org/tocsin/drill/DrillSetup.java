@@ -88,8 +88,7 @@ public record DrillSetup(
                         focus,
                         true,
                         s.demonstrations().contains("raw-occurrence"));
-        return new DrillSetup(
-                s, reference, new IntakePlan(catalog, definitions, settings), plan);
+        return new DrillSetup(s, reference, new IntakePlan(catalog, definitions, settings), plan);
     }
 
     private static <T> T tried(Supplier<T> load, List<String> problems) {

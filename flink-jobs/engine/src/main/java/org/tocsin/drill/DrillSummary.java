@@ -41,7 +41,8 @@ final class DrillSummary {
         this.out = options.out();
     }
 
-    DrillResult write(long read, long notYetReceived, long latest, double elapsed) throws Exception {
+    DrillResult write(long read, long notYetReceived, long latest, double elapsed)
+            throws Exception {
         List<JsonNode> alerts = NdjsonFile.lastStates(out.resolve("alerts.ndjson"));
         ObjectNode n = Json.object();
         head(n);
@@ -147,8 +148,7 @@ final class DrillSummary {
         reasons.forEach(n::put);
     }
 
-    private void reporting(
-            ObjectNode n, SeriesTotals totals, List<JsonNode> alerts, long latest) {
+    private void reporting(ObjectNode n, SeriesTotals totals, List<JsonNode> alerts, long latest) {
         ArrayNode missing = Json.object().putArray("x");
         int due = 0;
         int in = 0;

@@ -53,7 +53,8 @@ public final class LineLists {
     public void write() throws IOException {
         Path lists = folder.resolve("linelist");
         Files.createDirectories(lists);
-        List<JsonNode> alerts = new ArrayList<>(NdjsonFile.lastStates(folder.resolve("alerts.ndjson")));
+        List<JsonNode> alerts =
+                new ArrayList<>(NdjsonFile.lastStates(folder.resolve("alerts.ndjson")));
         alerts.sort(Comparator.comparing(LineLists::at));
         Map<String, Counted> counted = new LinkedHashMap<>();
         try (BufferedReader log = Files.newBufferedReader(folder.resolve("episodes.csv"))) {
@@ -116,11 +117,19 @@ public final class LineLists {
                 Comparator.<EpisodeLine>comparingInt(r -> r.report().occurrenceDay)
                         .thenComparing(r -> r.report().id));
         try (CsvWriter out =
-                CsvWriter.builder()
-                        .build(lists.resolve(alert.get("alertId").asText() + ".csv"))) {
+                CsvWriter.builder().build(lists.resolve(alert.get("alertId").asText() + ".csv"))) {
             out.writeRecord(
-                    "record_id", "person", "occurrence_date", "visit_date", "reported_at",
-                    "received_at", "residence", "facility", "institution", "indicators", "flags");
+                    "record_id",
+                    "person",
+                    "occurrence_date",
+                    "visit_date",
+                    "reported_at",
+                    "received_at",
+                    "residence",
+                    "facility",
+                    "institution",
+                    "indicators",
+                    "flags");
             for (EpisodeLine row : rows) {
                 out.writeRecord(fields(row));
             }

@@ -55,8 +55,25 @@ public record Scenario(
     /** The same scenario reading other inputs. */
     public Scenario withInputs(List<InputSpec> others) {
         return new Scenario(
-                id, titleZh, titleEn, folder, clock, dayClose, reference, definitions, rules, from,
-                until, boundMs, exercise, List.copyOf(others), focus, curves, ears, demonstrations,
-                sources, truth);
+                id,
+                titleZh,
+                titleEn,
+                folder,
+                clock,
+                dayClose,
+                reference,
+                definitions,
+                rules,
+                from,
+                until,
+                boundMs,
+                exercise,
+                List.copyOf(others),
+                focus,
+                curves,
+                ears,
+                demonstrations,
+                sources,
+                truth);
     }
 }

@@ -30,9 +30,25 @@ import org.tocsin.signal.EarsSettings;
 public final class ScenarioReader {
     private static final Set<String> KEYS =
             Set.of(
-                    "id", "title", "timezone", "day_close", "reference", "definitions", "rules",
-                    "from", "until", "bound", "exercise", "inputs", "focus", "curves", "detectors",
-                    "demonstrations", "sources", "truth", "note");
+                    "id",
+                    "title",
+                    "timezone",
+                    "day_close",
+                    "reference",
+                    "definitions",
+                    "rules",
+                    "from",
+                    "until",
+                    "bound",
+                    "exercise",
+                    "inputs",
+                    "focus",
+                    "curves",
+                    "detectors",
+                    "demonstrations",
+                    "sources",
+                    "truth",
+                    "note");
 
     private final Path file;
     private final Path folder;

@@ -21,16 +21,16 @@ final class SeriesTotals {
         try (BufferedReader in = Files.newBufferedReader(file)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("intake ")) {
-                    totals.intake(line);
+                    totals.addIntake(line);
                 } else if (line.startsWith("reporting,level=facility,")) {
-                    totals.reporting(line);
+                    totals.addReporting(line);
                 }
             }
         }
         return totals;
     }
 
-    private void intake(String line) {
+    private void addIntake(String line) {
         String[] parts = line.split(" ");
         Map<String, Long> fields = new HashMap<>();
         for (String field : parts[1].split(",")) {
@@ -42,7 +42,7 @@ final class SeriesTotals {
         intakeByDay.put(parts[2], fields);
     }
 
-    private void reporting(String line) {
+    private void addReporting(String line) {
         String[] parts = line.split(" ");
         String place = parts[0].substring(parts[0].indexOf("place=") + 6);
         if (("," + parts[1]).contains(",in=1i")) {
