@@ -127,8 +127,8 @@ final class DrillTable {
                         alerts.get("notify").asDouble() / s.get("countyWeeks").asDouble()));
         StringBuilder rules = new StringBuilder();
         alerts.get("byRule")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         e ->
                                 rules.append(
                                         "  %s %d+%d"

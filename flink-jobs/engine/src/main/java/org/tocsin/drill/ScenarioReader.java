@@ -258,7 +258,7 @@ public final class ScenarioReader {
 
     private static Map<String, String> map(JsonNode node) {
         Map<String, String> map = new HashMap<>();
-        node.fields().forEachRemaining(e -> map.put(e.getKey(), e.getValue().asText()));
+        node.properties().forEach(e -> map.put(e.getKey(), e.getValue().asText()));
         return map;
     }
 
@@ -268,8 +268,8 @@ public final class ScenarioReader {
         n.path("sums").elements().forEachRemaining(e -> sums.add(e.asInt()));
         Map<Level, Integer> least = new HashMap<>(d.minCases());
         n.path("min_cases")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         e -> {
                             Level level = level("detectors.ears.min_cases", e.getKey());
                             if (level != null) {
