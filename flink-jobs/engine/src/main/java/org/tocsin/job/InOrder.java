@@ -26,16 +26,17 @@ import org.tocsin.job.type.PersistableSerializer;
 public abstract class InOrder<K, I, S extends InOrderState<I>, O>
         extends KeyedProcessFunction<K, I, O> {
     private final Class<S> stateType;
-    private final Comparator<I> order;
     private final boolean exact;
     private transient ValueState<S> state;
 
     /** Creates a function; see the class comment for the two modes. */
-    protected InOrder(Class<S> stateType, Comparator<I> order, boolean exact) {
+    protected InOrder(Class<S> stateType, boolean exact) {
         this.stateType = stateType;
-        this.order = order;
         this.exact = exact;
     }
+
+    /** The total order in which elements are folded. */
+    protected abstract Comparator<I> order();
 
     /** Time of an element, epoch milliseconds UTC. */
     protected abstract long timeOf(I element);
@@ -88,7 +89,7 @@ public abstract class InOrder<K, I, S extends InOrderState<I>, O>
         }
         long limit = exact ? timestamp : context.timerService().currentWatermark();
         List<I> due = take(s, limit);
-        due.sort(order);
+        due.sort(order());
         if (!due.isEmpty()) {
             fold(due, s, context, out);
         }

@@ -30,7 +30,7 @@ public final class AlertFunction extends InOrder<String, Finding, AlertState, Al
 
     /** Creates the function. */
     public AlertFunction(RunPlan plan) {
-        super(AlertState.class, STRONGEST_FIRST, true);
+        super(AlertState.class, true);
         this.plan = plan;
     }
 
@@ -44,6 +44,11 @@ public final class AlertFunction extends InOrder<String, Finding, AlertState, Al
                         plan.indicators(),
                         plan.clock(),
                         AlertSettings.defaults());
+    }
+
+    @Override
+    protected Comparator<Finding> order() {
+        return STRONGEST_FIRST;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tocsin.job.alert;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.util.Collector;
 import org.tocsin.alert.Finding;
@@ -26,9 +27,14 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
 
     /** Creates the function. */
     public ExposureFunction(RunPlan plan) {
-        super(ExposureState.class, ExposureCase.ORDER, true);
+        super(ExposureState.class, true);
         this.plan = plan;
         this.links = plan.links();
+    }
+
+    @Override
+    protected Comparator<ExposureCase> order() {
+        return ExposureCase.ORDER;
     }
 
     @Override

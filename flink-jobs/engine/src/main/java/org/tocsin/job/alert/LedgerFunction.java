@@ -1,5 +1,6 @@
 package org.tocsin.job.alert;
 
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.util.Collector;
 import org.tocsin.alert.Ledger;
@@ -11,7 +12,12 @@ public final class LedgerFunction
         extends InOrder<String, Ledger.Entry, LedgerState, AlertTransition> {
     /** Creates the function. */
     public LedgerFunction() {
-        super(LedgerState.class, Ledger.Entry.ORDER, true);
+        super(LedgerState.class, true);
+    }
+
+    @Override
+    protected Comparator<Ledger.Entry> order() {
+        return Ledger.Entry.ORDER;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tocsin.job.alert;
 
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.util.Collector;
 import org.tocsin.alert.CaseWindow;
@@ -21,9 +22,14 @@ public final class WindowFunction extends InOrder<String, ScopedCase, WindowStat
 
     /** Creates the function. */
     public WindowFunction(RulePack pack, DayClock clock) {
-        super(WindowState.class, ScopedCase.ORDER, true);
+        super(WindowState.class, true);
         this.pack = pack;
         this.clock = clock;
+    }
+
+    @Override
+    protected Comparator<ScopedCase> order() {
+        return ScopedCase.ORDER;
     }
 
     @Override

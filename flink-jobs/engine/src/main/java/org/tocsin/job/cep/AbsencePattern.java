@@ -34,7 +34,7 @@ public final class AbsencePattern {
                         .followedBy("deadline")
                         .where(is(QualityEvent.Kind.DEADLINE))
                         .within(OUTER_BOUND);
-        EventComparator<QualityEvent> order = QualityEvent.ORDER::compare;
+        EventComparator<QualityEvent> order = (a, b) -> QualityEvent.ORDER.compare(a, b);
         return CEP.pattern(events.keyBy(QualityEvent::key), absent, order)
                 .inEventTime()
                 .process(new Matched(plan))

@@ -35,7 +35,7 @@ public final class PersistencePattern {
         for (int i = 2; i <= rule.of(); i++) {
             pattern = pattern.followedBy("day" + i).where(laterThan("day" + (i - 1)));
         }
-        EventComparator<Signal> order = ORDER::compare;
+        EventComparator<Signal> order = (a, b) -> ORDER.compare(a, b);
         return CEP.pattern(
                         signals.keyBy(s -> s.axis() + "|" + s.node() + "|" + s.indicator()),
                         pattern.within(Duration.ofDays(rule.within())),

@@ -1,5 +1,6 @@
 package org.tocsin.job.count;
 
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.util.Collector;
 import org.tocsin.count.CaseOrder;
@@ -34,7 +35,7 @@ public final class AggregatesFunction
      */
     public AggregatesFunction(
             Directory directory, DayClock clock, CountSettings settings, int ili, int allVisits) {
-        super(AggregatesState.class, CaseOrder.AGGREGATES, false);
+        super(AggregatesState.class, false);
         this.directory = directory;
         this.clock = clock;
         this.settings = settings;
@@ -45,6 +46,11 @@ public final class AggregatesFunction
     /** The id bucket of a report. */
     public static int bucketOf(AggregateReport report) {
         return (int) (report.idHash >>> 17) & 63;
+    }
+
+    @Override
+    protected Comparator<AggregateReport> order() {
+        return CaseOrder.AGGREGATES;
     }
 
     @Override

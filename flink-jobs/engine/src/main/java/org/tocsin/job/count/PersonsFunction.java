@@ -1,5 +1,6 @@
 package org.tocsin.job.count;
 
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -32,7 +33,7 @@ public final class PersonsFunction extends InOrder<Integer, CaseChange, PersonsS
 
     /** Creates the function. */
     public PersonsFunction(DayClock clock, CountSettings settings) {
-        super(PersonsState.class, CaseOrder.CHANGES, false);
+        super(PersonsState.class, false);
         this.clock = clock;
         this.settings = settings;
     }
@@ -40,6 +41,11 @@ public final class PersonsFunction extends InOrder<Integer, CaseChange, PersonsS
     /** The bucket of a patient key. */
     public static int bucketOf(CaseChange change) {
         return (int) (change.person() >>> 23) & BUCKETS - 1;
+    }
+
+    @Override
+    protected Comparator<CaseChange> order() {
+        return CaseOrder.CHANGES;
     }
 
     @Override

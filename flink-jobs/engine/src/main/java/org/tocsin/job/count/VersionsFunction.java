@@ -1,5 +1,6 @@
 package org.tocsin.job.count;
 
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -28,7 +29,7 @@ public final class VersionsFunction
 
     /** Creates the function. */
     public VersionsFunction(DayClock clock, CountSettings settings) {
-        super(VersionsState.class, CaseOrder.REPORTS, false);
+        super(VersionsState.class, false);
         this.clock = clock;
         this.settings = settings;
     }
@@ -36,6 +37,11 @@ public final class VersionsFunction
     /** The id bucket of a report. */
     public static int bucketOf(CaseReport report) {
         return (int) (report.idHash >>> 17) & BUCKETS - 1;
+    }
+
+    @Override
+    protected Comparator<CaseReport> order() {
+        return CaseOrder.REPORTS;
     }
 
     @Override

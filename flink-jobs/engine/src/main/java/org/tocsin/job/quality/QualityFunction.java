@@ -1,5 +1,6 @@
 package org.tocsin.job.quality;
 
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -38,7 +39,7 @@ public final class QualityFunction extends InOrder<Integer, Arrival, QualityStat
 
     /** Creates the function from the silence rules of the plan; a rule may be absent. */
     public QualityFunction(RunPlan plan) {
-        super(QualityState.class, Arrival.ORDER, true);
+        super(QualityState.class, true);
         this.plan = plan;
         this.silence = rule(plan, Rule.Family.SILENCE);
         this.missing = rule(plan, Rule.Family.MISSING_REPORT);
@@ -47,6 +48,11 @@ public final class QualityFunction extends InOrder<Integer, Arrival, QualityStat
     private static Rule rule(RunPlan plan, Rule.Family family) {
         int index = plan.rules().first(family);
         return index < 0 ? null : plan.rules().rule(index);
+    }
+
+    @Override
+    protected Comparator<Arrival> order() {
+        return Arrival.ORDER;
     }
 
     @Override
