@@ -8,17 +8,17 @@ import java.util.List;
  */
 enum InjectType {
     /** Influenza at a school: 7 to 21 days, 10 to 40 % of its classes. */
-    SCHOOL_ILI("school-ili", 40, 10, 14, "ILI", "FEVER"),
+    SCHOOL_ILI("school-ili", 40, 10, 14, "ILI", "FEVER", "RESP"),
     /** Norovirus at a school: a point start, then one or two generations. */
-    SCHOOL_NOROVIRUS("school-norovirus", 30, 7, 14, "GI"),
+    SCHOOL_NOROVIRUS("school-norovirus", 30, 7, 14, "GI", "DIARRHOEA", "NOROVIRUS"),
     /** Hand, foot and mouth disease at a kindergarten. */
-    KINDERGARTEN_HFMD("kindergarten-hfmd", 14, 10, 14, "HFMD"),
+    KINDERGARTEN_HFMD("kindergarten-hfmd", 14, 10, 14, "HFMD", "RASH"),
     /** One meal: a restaurant, a canteen or a rural banquet; log-normal incubation, 1 to 48 h. */
-    FOOD("food", 12, 2, 7, "FOOD", "GI"),
+    FOOD("food", 12, 2, 7, "FOOD", "FOODBORNE", "GI", "DIARRHOEA"),
     /** One dangerous case. */
     SINGLE_CASE("single-case", 1, 1, 1),
     /** A slow rise of influenza-like illness in one township. */
-    TOWNSHIP_ILI("township-ili", 90, 21, 28, "ILI", "FEVER"),
+    TOWNSHIP_ILI("township-ili", 90, 21, 28, "ILI", "FEVER", "RESP"),
     /** A facility sends nothing and nobody fills in reports; all come after the end. */
     SILENT_CLINIC("silent-clinic", 0, 0, 1),
     /** A network cut: reports are filled in on time but received after the end. */

@@ -156,7 +156,7 @@ final class PlanFile {
         return new Plan.Inject(
                 i.id(),
                 i.type(),
-                i.place() == null && i.institution() != null ? i.institution() : i.place(),
+                place(i),
                 i.institution(),
                 i.facility(),
                 i.start(),
@@ -169,11 +169,16 @@ final class PlanFile {
                 i.residences());
     }
 
+    private static String place(Plan.Inject i) {
+        String unit = i.institution() != null ? i.institution() : i.facility();
+        return i.place() != null ? i.place() : unit;
+    }
+
     private static List<String> indicators(Plan.Inject i, InjectType type) {
         if (type != InjectType.SINGLE_CASE) {
             return type.indicators;
         }
-        return List.of("plague".equals(i.diagnosis()) ? "PLAGUE" : "CHOLERA");
+        return List.of("plague".equals(i.diagnosis()) ? "PLAGUE" : "CHOLERA", "AB");
     }
 
     /** The reference data of a plan, relative to the plan's folder. */
