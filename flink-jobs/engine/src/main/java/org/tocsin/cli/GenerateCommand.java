@@ -142,6 +142,10 @@ public final class GenerateCommand implements Callable<Integer> {
         if (plan == null) {
             throw new ParameterException(spec.commandLine(), "PLAN: missing, expected a YAML file");
         }
+        if (scale < 0 || reports < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--scale, --reports: expected a number above 0");
+        }
         int[] size = province == null ? new int[2] : provinceSize();
         Path parent = plan.toAbsolutePath().getParent();
         return new Generation.Options(
@@ -160,10 +164,10 @@ public final class GenerateCommand implements Callable<Integer> {
     }
 
     private int[] provinceSize() {
-        if (!province.matches("[1-9]\\d{0,2}x[1-9]\\d?")) {
+        if (!province.matches("[1-8]?\\d{1,2}x[1-8]?\\d") || province.matches("0.*|.*x0")) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--province: " + province + ", expected like 100x30 (at most 999x99)");
+                    "--province: " + province + ", expected like 100x30 (at most 899x89)");
         }
         String[] parts = province.split("x");
         return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};

@@ -44,9 +44,11 @@ final class BackgroundVisits {
         this.desk = desk;
         Plan.Volumes v = plan.volumes();
         Plan.Seasons s = plan.seasons();
-        fever = stream("fever", v.feverClinicPerDay(), s.fever(), "fever");
-        respiratory = stream("respiratory", v.respiratoryPerDay(), s.respiratory(), "routine");
-        gastro = stream("gastro", v.gastroPerDay(), s.gastro(), "routine");
+        double all = 1 + v.repeatShare(); // volumes are visits, diseases are persons
+        fever = stream("fever", v.feverClinicPerDay() / all, s.fever(), "fever");
+        respiratory =
+                stream("respiratory", v.respiratoryPerDay() / all, s.respiratory(), "routine");
+        gastro = stream("gastro", v.gastroPerDay() / all, s.gastro(), "routine");
         iliShare = new MonthlyCurve(s.iliShare());
         iliMean = s.iliShare().stream().mapToDouble(Double::doubleValue).average().orElse(0);
         for (Map.Entry<String, Plan.Disease> entry : plan.diseases().entrySet()) {
@@ -58,9 +60,8 @@ final class BackgroundVisits {
     }
 
     private Stream stream(String name, double perDay, String curve, String effects) {
-        double first = perDay / (1 + plan.volumes().repeatShare());
         long key = Draws.key(plan.seed(), name);
-        return new Stream(key, first, plan.curve(curve), plan.effects().get(effects));
+        return new Stream(key, perDay, plan.curve(curve), plan.effects().get(effects));
     }
 
     private DiseaseStream disease(String id, Plan.Disease disease) {

@@ -116,7 +116,12 @@ public final class Generation {
 
     private Plan sized(Plan plan, ReferenceData reference) {
         if (options.reports() > 0) {
-            return plan.scaled(Generator.scaleFor(plan, reference, options.reports()));
+            double scale = Generator.scaleFor(plan, reference, options.reports());
+            if (scale <= 0) {
+                String text = "--reports: %d is less than the daily reports of these days alone";
+                throw new InvalidDataException(List.of(text.formatted(options.reports())));
+            }
+            return plan.scaled(scale);
         }
         return options.scale() > 0 ? plan.scaled(options.scale()) : plan;
     }

@@ -107,13 +107,6 @@ public final class Generator {
         return tally;
     }
 
-    /** Rows that a plan is expected to write without its injects, about. */
-    static double expectedRows(Plan plan, ReferenceData reference) {
-        World world = new World(reference, plan.place());
-        double days = plan.lastDay() - plan.firstDay() + 1.0;
-        return days * (casesPerDay(plan, world) + dailyPerDay(world));
-    }
-
     /** Factor by which visits and cases must be multiplied to write about so many rows. */
     static double scaleFor(Plan plan, ReferenceData reference, long rows) {
         World world = new World(reference, plan.place());
