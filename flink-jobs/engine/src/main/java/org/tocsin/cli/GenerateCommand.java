@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 /** Writes synthetic reports of a county, city or made-up province from a plan. */
 @Command(
         name = "generate",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         header = "Generate synthetic reports with a known truth.",
         description = {
@@ -60,7 +59,9 @@ public final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
-            description = "Output folder. Default: the folder of the plan.")
+            description =
+                    "Output folder. Default: the folder of the plan, unless an option below"
+                            + " changes what the plan says.")
     private Path out;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed instead of the plan's.")
@@ -111,6 +112,12 @@ public final class GenerateCommand implements Callable<Integer> {
             description = "Print every setting of a plan with its default and stop.")
     private boolean printDefaults;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and stop.")
+    private boolean help;
+
     @Spec private CommandSpec spec;
 
     private long started;
@@ -131,7 +138,8 @@ public final class GenerateCommand implements Callable<Integer> {
             finish(generation.run(this::show), printer);
             return 0;
         } catch (InvalidDataException e) {
-            throw new ParameterException(spec.commandLine(), String.join("\n", e.problems()));
+            e.problems().forEach(spec.commandLine().getErr()::println);
+            return 2;
         } catch (IOException e) {
             spec.commandLine().getErr().println("cannot write: " + e.getMessage());
             return 1;
@@ -145,6 +153,11 @@ public final class GenerateCommand implements Callable<Integer> {
         if (scale < 0 || reports < 0) {
             throw new ParameterException(
                     spec.commandLine(), "--scale, --reports: expected a number above 0");
+        }
+        if (out == null && changesThePlan()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--out: missing, expected a folder, since the options change the plan");
         }
         int[] size = province == null ? new int[2] : provinceSize();
         Path parent = plan.toAbsolutePath().getParent();
@@ -161,6 +174,11 @@ public final class GenerateCommand implements Callable<Integer> {
                 plain,
                 size[0],
                 size[1]);
+    }
+
+    private boolean changesThePlan() {
+        boolean other = seed != null || from != null || until != null || exercise != null;
+        return other || noInjects || plain || scale > 0 || reports > 0 || province != null;
     }
 
     private int[] provinceSize() {
