@@ -114,7 +114,8 @@ final class CurveSection implements Section {
         page.element("th", texts.get("curves.date"));
         page.element("th", texts.get("curve.observed"), "class", "n");
         page.element("th", texts.get("curve.reported"), "class", "n");
-        page.element("th", judgedName(curve, texts), "class", "n");
+        page.element(
+                "th", texts.get("curve.received"), "class", "n", "title", judgedName(curve, texts));
         page.element("th", texts.get("curve.expected"), "class", "n");
         page.element("th", texts.get("curve.threshold"), "class", "n");
         page.close("tr").close("thead").open("tbody");

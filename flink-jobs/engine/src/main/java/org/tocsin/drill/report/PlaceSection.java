@@ -96,7 +96,7 @@ final class PlaceSection implements Section {
         page.element("th", texts.get("places.observed"), "class", "n");
         page.element("th", texts.get("places.expected"), "class", "n");
         page.element("th", texts.get("places.ratio"), "class", "n");
-        page.element("th", texts.get("places.population"), "class", "n");
+        page.element("th", texts.get("places.population"), "class", "n pop");
         page.element("th", texts.get("places.rate"), "class", "n");
         page.close("tr").close("thead").open("tbody");
         rows.forEach(row -> row(page, row));
@@ -121,7 +121,7 @@ final class PlaceSection implements Section {
         String colour = "background:" + PlaceMap.colour(row.ratio());
         page.open("td", "class", "n").open("i", "class", "dot", "style", colour);
         page.close("i").text(texts.decimal(row.ratio())).close("td");
-        page.element("td", population, "class", "n");
+        page.element("td", population, "class", "n pop");
         page.element("td", texts.decimal(row.rate7()), "class", "n");
         page.close("tr");
     }

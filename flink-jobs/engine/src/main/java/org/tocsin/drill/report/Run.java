@@ -130,17 +130,37 @@ record Run(
         return best;
     }
 
-    /** Directory indices of the places right below the focus. */
-    List<Integer> placesBelow() {
-        int focus = directory.indexOf(focus());
+    /**
+     * Directory indices of the places below a place that are compared with each other: those of the
+     * finest level down to the township that has at least two.
+     */
+    static List<Integer> placesBelow(Directory directory, String code) {
+        Level[] levels = Level.values();
+        for (int level = Level.TOWNSHIP.ordinal(); level > 0; level--) {
+            List<Integer> below = below(directory, directory.indexOf(code), levels[level]);
+            if (below.size() > 1) {
+                return below;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Integer> below(Directory directory, int top, Level level) {
         List<Integer> below = new ArrayList<>();
-        for (int i = 0; i < directory.size(); i++) {
-            boolean place = directory.node(i).level().compareTo(Level.FACILITY) < 0;
-            if (focus >= 0 && place && directory.node(i).parent() == focus) {
+        for (int i = 0; top >= 0 && i < directory.size(); i++) {
+            Directory.Node node = directory.node(i);
+            if (i != top
+                    && node.level() == level
+                    && directory.ancestorAt(i, directory.node(top).level()) == top) {
                 below.add(i);
             }
         }
         return below;
+    }
+
+    /** The places below the focus. */
+    List<Integer> placesBelow() {
+        return placesBelow(directory, focus());
     }
 
     /** The name of a code in the directory, else the code itself. */

@@ -66,12 +66,7 @@ final class RunFolder {
             JsonNode summary, List<JsonNode> signals, Directory directory) {
         String focus = summary.path("focus").path("code").asText("");
         Set<String> places = new HashSet<>(Set.of(focus));
-        int focusIndex = directory.indexOf(focus);
-        for (int i = 0; i < directory.size(); i++) {
-            if (focusIndex >= 0 && directory.node(i).parent() == focusIndex) {
-                places.add(directory.node(i).code());
-            }
-        }
+        Run.placesBelow(directory, focus).forEach(i -> places.add(directory.node(i).code()));
         String lastDay = summary.path("lastJudgedDay").asText();
         signals.stream()
                 .filter(signal -> signal.path("day").asText().equals(lastDay))

@@ -71,8 +71,8 @@ final class Timeliness implements Section {
                 Arrays.stream(last(series, "in")).sum(),
                 Arrays.stream(last(series, "silent")).sum(),
                 Arrays.stream(last(series, "visits")).sum(),
-                middle(last(series, "delay_median_h")),
-                Arrays.stream(last(series, "delay_p90_h")).max().orElse(Double.NaN));
+                latest(last(series, "delay_median_h")),
+                latest(last(series, "delay_p90_h")));
     }
 
     /** The known values of a field in the last days. */
@@ -84,9 +84,8 @@ final class Timeliness implements Section {
                 .toArray();
     }
 
-    private static double middle(double[] values) {
-        Arrays.sort(values);
-        return values.length == 0 ? Double.NaN : values[(values.length - 1) / 2];
+    private static double latest(double[] values) {
+        return values.length == 0 ? Double.NaN : values[values.length - 1];
     }
 
     private void table(Html page, List<Row> rows) {

@@ -100,8 +100,8 @@
     return data.labels[i];
   }
 
-  function option(curve, width) {
-    var tall = !!curve.percent, small = width < 600;
+  function option(curve, width, small) {
+    var tall = !!curve.percent;
     var shown = shownLabels(width - 70);
     var upper = small ? 90 : 112, lower = 58;
     var grids = [{left: 46, right: 30, top: 40, height: upper}, {left: 46, right: 30, top: upper + 94, height: lower}];
@@ -173,7 +173,7 @@
   function draw(width) {
     charts.forEach(function (c) {
       if (width) c.chart.resize({width: width}); else c.chart.resize();
-      c.chart.setOption(option(c.curve, c.chart.getWidth()), true);
+      c.chart.setOption(option(c.curve, c.chart.getWidth(), !!width || c.chart.getWidth() < 600), true);
     });
   }
   draw();

@@ -221,7 +221,7 @@ final class SampleRun {
                 folder.resolve("deadletters.ndjson"),
                 """
                 {"file":"visits.csv","line":118,"field":"residence_code","reason":"unknown-place","expected":"a code of places.csv","raw":"HIS,88213,,14040x,<script>alert(1)</script>","receivedAt":null}
-                {"file":"visits.csv","line":4021,"field":"visit_at","reason":"future-time","expected":"not after 2024-02-20T12:00","raw":"HIS,88991,2099-01-01","receivedAt":null}
+                {"file":"visits.csv","line":4021,"field":"visit_at","reason":"future-date","expected":"not after 2024-02-20T12:00","raw":"HIS,88991,2099-01-01","receivedAt":null}
                 """);
         Files.writeString(
                 folder.resolve("unresolved.csv"),
@@ -513,7 +513,7 @@ final class SampleRun {
                 .put("withdrawals", 9)
                 .put("late", 41)
                 .put("notYetReceived", 0);
-        s.putObject("deadLetterReasons").put("unknown-place", 31).put("future-time", 19);
+        s.putObject("deadLetterReasons").put("unknown-place", 31).put("future-date", 19);
         ObjectNode r =
                 s.putObject("reporting")
                         .put("due", 18)
