@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneRules;
 
 /**
@@ -100,7 +102,7 @@ public final class DayClock implements Serializable {
         ZoneOffset offset = rules().getOffset(Instant.ofEpochMilli(at));
         return Instant.ofEpochMilli(at)
                 .atOffset(offset)
-                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                .toString();
+                .truncatedTo(ChronoUnit.SECONDS)
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 }
