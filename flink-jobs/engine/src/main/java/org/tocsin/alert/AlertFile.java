@@ -152,7 +152,7 @@ public final class AlertFile {
                 f.lastOnset(),
                 deadline,
                 f.at(),
-                Double.NaN,
+                f.completeness(),
                 f.baselineDays(),
                 f.baselineFrom(),
                 f.excludedDays(),

@@ -30,6 +30,7 @@ import org.tocsin.model.Tier;
  * @param baselineDays days of the baseline, 0 if none
  * @param baselineFrom first day of the baseline
  * @param excludedDays days left out of it
+ * @param completeness share of the window's cases usually known by now, NaN if unknown
  * @param records contributing reports, sorted; empty if aggregated
  */
 public record Finding(
@@ -55,6 +56,7 @@ public record Finding(
         int baselineDays,
         int baselineFrom,
         int excludedDays,
+        double completeness,
         List<String> records) {
 
     /** The key under which findings become one alert. */
@@ -102,6 +104,7 @@ public record Finding(
                 0,
                 0,
                 0,
+                Double.NaN,
                 records);
     }
 }

@@ -53,16 +53,24 @@ final class DrillTable {
                 text("rule"),
                 text("opened"),
                 text("day"),
+                text("last"),
                 text("observed"),
                 text("limit"),
                 text("state"),
                 text("where"));
-        for (JsonNode a : alerts.subList(0, Math.min(MOST_ROWS, alerts.size()))) {
+        List<JsonNode> shown = alerts.stream().filter(DrillTable::isAboutCases).toList();
+        for (JsonNode a : shown.subList(0, Math.min(MOST_ROWS, shown.size()))) {
             row(out, a);
         }
-        if (alerts.size() > MOST_ROWS) {
-            out.println(text("more", alerts.size() - MOST_ROWS));
+        int cases = Math.max(0, shown.size() - MOST_ROWS);
+        if (cases + alerts.size() - shown.size() > 0) {
+            out.println(text("more", cases, alerts.size() - shown.size()));
         }
+    }
+
+    /** Report quality of the list tier is counted below the table, not listed in it. */
+    private static boolean isAboutCases(JsonNode a) {
+        return "notify".equals(a.get("tier").asText()) || !"Q".equals(a.get("level").asText());
     }
 
     private void row(PrintWriter out, JsonNode a) {
@@ -71,6 +79,9 @@ final class DrillTable {
                         ? "e " + number(a.get("expected").asDouble())
                         : "≥ " + number(a.get("threshold").asDouble());
         String place = a.get("place").get(zh ? "nameZh" : "nameEn").asText();
+        if (!a.get("subject").asText().startsWith("case-")) {
+            place += " " + a.get("subject").asText().replaceAll("#.*", "");
+        }
         String what = a.get("indicator").isNull() ? "" : a.get("indicator").asText() + " ";
         row(
                 out,
@@ -78,6 +89,7 @@ final class DrillTable {
                 a.get("level").asText() + ("notify".equals(a.get("tier").asText()) ? "!" : ""),
                 a.get("rule").asText(),
                 a.get("openedAt").asText().substring(2, 16).replace('T', ' '),
+                a.get("firstDay").asText().substring(5),
                 a.get("window").get("to").asText().substring(5),
                 number(a.get("observed").asDouble()),
                 limit,
@@ -90,8 +102,8 @@ final class DrillTable {
     }
 
     private static void row(PrintWriter out, String... cells) {
-        int[] widths = {11, 3, 7, 15, 6, 5, 7, 10, 28};
-        boolean[] right = {false, false, false, false, false, true, true, false, false};
+        int[] widths = {11, 3, 7, 15, 6, 6, 5, 7, 10, 28};
+        boolean[] right = {false, false, false, false, false, false, true, true, false, false};
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.length; i++) {
             line.append(pad(cells[i], widths[i], right[i]));

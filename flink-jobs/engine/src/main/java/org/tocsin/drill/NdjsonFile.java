@@ -2,6 +2,7 @@ package org.tocsin.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,11 +31,18 @@ public final class NdjsonFile {
         return nodes;
     }
 
-    /** The last state of every alert in a file of changes, in the order of their openings. */
+    /**
+     * The last state of every alert in a file of changes, in the order of their openings, with the
+     * judged day of the opening as {@code firstDay}.
+     */
     public static List<JsonNode> lastStates(Path alerts) throws IOException {
         Map<String, JsonNode> last = new LinkedHashMap<>();
         for (JsonNode change : lines(alerts)) {
-            last.put(change.get("alertId").asText(), change);
+            String id = change.get("alertId").asText();
+            JsonNode before = last.get(id);
+            JsonNode day = before == null ? change.get("window").get("to") : before.get("firstDay");
+            ((ObjectNode) change).set("firstDay", day);
+            last.put(id, change);
         }
         return List.copyOf(last.values());
     }

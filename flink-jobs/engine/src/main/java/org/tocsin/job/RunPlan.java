@@ -45,6 +45,11 @@ public record RunPlan(
         if (!counts.storedLevels().contains(directory.node(node).level())) {
             return false;
         }
+        return isInFocus(node);
+    }
+
+    /** Whether a node lies in the area that the run is about. */
+    public boolean isInFocus(int node) {
         return focus < 0 || isWithin(node, focus);
     }
 

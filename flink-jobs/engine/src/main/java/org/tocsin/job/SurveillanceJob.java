@@ -169,7 +169,7 @@ public final class SurveillanceJob {
                 .name("scope")
                 .uid("scope")
                 .keyBy(ScopedCase::key)
-                .process(new WindowFunction(plan.rules(), plan.clock()))
+                .process(new WindowFunction(plan.rules(), plan.indicators(), plan.clock()))
                 .name("judge windows")
                 .uid("windows");
     }

@@ -113,42 +113,4 @@ public record AlertTransition(
                 silencedBy,
                 records);
     }
-
-    /** The same alert with the completeness of its window at its cut-off. */
-    public AlertTransition withCompleteness(double share) {
-        return new AlertTransition(
-                alertId,
-                number,
-                transition,
-                at,
-                openedAt,
-                ruleId,
-                ruleVersion,
-                family,
-                tier,
-                level,
-                axis,
-                node,
-                indicator,
-                subject,
-                observed,
-                threshold,
-                expected,
-                score,
-                method,
-                windowFrom,
-                windowTo,
-                dateAxis,
-                firstOnset,
-                lastOnset,
-                deadline,
-                cutOff,
-                share,
-                baselineDays,
-                baselineFrom,
-                excludedDays,
-                seenLate,
-                silencedBy,
-                records);
-    }
 }

@@ -18,6 +18,8 @@ package org.tocsin.model;
  * @param baselineFrom first local day used
  * @param excludedDays days skipped as missing
  * @param tier tier that the result reaches, STORE if none
+ * @param completeness share of the cases that occurred in the judged days and are usually known by
+ *     now, NaN if unknown
  * @param runStart whether it opens a run: no signal of this method on the series in 7 days before
  */
 public record Signal(
@@ -35,4 +37,5 @@ public record Signal(
         int baselineFrom,
         int excludedDays,
         Tier tier,
+        double completeness,
         boolean runStart) {}

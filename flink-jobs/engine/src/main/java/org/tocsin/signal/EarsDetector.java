@@ -115,6 +115,7 @@ public final class EarsDetector implements Serializable {
                 today.baselineFrom(),
                 today.excluded(),
                 Tier.STORE,
+                Double.NaN,
                 false);
     }
 
@@ -142,6 +143,7 @@ public final class EarsDetector implements Serializable {
                 j.baselineFrom(),
                 j.excluded(),
                 tier,
+                Double.NaN,
                 false);
     }
 

@@ -136,6 +136,7 @@ public final class SeriesDetector implements Serializable {
                             raw.baselineFrom(),
                             raw.excludedDays(),
                             Tier.STORE,
+                            Double.NaN,
                             true));
         }
     }
@@ -158,7 +159,23 @@ public final class SeriesDetector implements Serializable {
                 s.baselineFrom(),
                 s.excludedDays(),
                 s.tier(),
+                completeness(series, s.day()),
                 start);
+    }
+
+    /** Known cases of the last seven occurrence days by those expected in the end. */
+    private static double completeness(NodeCounts.Series series, int label) {
+        if (series.triangle == null) {
+            return Double.NaN;
+        }
+        double known = 0;
+        double inTheEnd = 0;
+        for (int age = 0; age < 7; age++) {
+            int count = series.occurrence.get(label - age);
+            known += count;
+            inTheEnd += count / series.triangle.completeness(label, age);
+        }
+        return inTheEnd > 0 ? Math.rint(1000 * known / inTheEnd) / 1000 : Double.NaN;
     }
 
     private static Point point(Signal s) {

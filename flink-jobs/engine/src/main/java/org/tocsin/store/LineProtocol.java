@@ -41,7 +41,7 @@ public final class LineProtocol {
         return names;
     }
 
-    /** One line without a line end; null if no field is known. */
+    /** One line without a line end, floats to six decimals; null if no field is known. */
     public String line(Point p) {
         StringBuilder s = new StringBuilder(160);
         Measurement m = MEASUREMENTS[p.measurement];
@@ -95,7 +95,7 @@ public final class LineProtocol {
             } else if (v == Math.rint(v) && Math.abs(v) < 1e15) {
                 s.append((long) v);
             } else {
-                s.append(v);
+                s.append(Math.rint(v * 1e6) / 1e6);
             }
             separator = ',';
         }

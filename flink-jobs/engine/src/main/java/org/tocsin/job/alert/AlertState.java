@@ -40,6 +40,7 @@ public final class AlertState extends InOrderState<Finding> {
         out.writeInt(f.baselineDays());
         out.writeInt(f.baselineFrom());
         out.writeInt(f.excludedDays());
+        out.writeDouble(f.completeness());
         writeTexts(f.records(), out);
     }
 
@@ -68,6 +69,7 @@ public final class AlertState extends InOrderState<Finding> {
                 in.readInt(),
                 in.readInt(),
                 in.readInt(),
+                in.readDouble(),
                 readTexts(in));
     }
 

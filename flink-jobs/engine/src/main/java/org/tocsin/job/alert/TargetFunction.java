@@ -64,6 +64,7 @@ public final class TargetFunction implements FlatMapFunction<YearToDate, Finding
                 0,
                 0,
                 0,
+                Double.NaN,
                 List.of());
     }
 }

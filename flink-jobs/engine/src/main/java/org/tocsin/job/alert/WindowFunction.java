@@ -9,6 +9,7 @@ import org.tocsin.alert.Rule;
 import org.tocsin.alert.RulePack;
 import org.tocsin.alert.ScopedCase;
 import org.tocsin.job.InOrder;
+import org.tocsin.model.Indicator;
 import org.tocsin.place.DayClock;
 
 /**
@@ -19,12 +20,21 @@ import org.tocsin.place.DayClock;
 public final class WindowFunction extends InOrder<String, ScopedCase, WindowState, Finding> {
     private final RulePack pack;
     private final DayClock clock;
+    private final int[] named;
 
-    /** Creates the function. */
-    public WindowFunction(RulePack pack, DayClock clock) {
+    /** Creates the function; an alert is named by the first indicator of its rule. */
+    public WindowFunction(RulePack pack, List<Indicator> indicators, DayClock clock) {
         super(WindowState.class, true);
         this.pack = pack;
         this.clock = clock;
+        this.named = new int[pack.rules().size()];
+        for (int i = 0; i < named.length; i++) {
+            String first = String.join("", pack.rule(i).indicators().stream().limit(1).toList());
+            named[i] = -1;
+            for (Indicator indicator : indicators) {
+                named[i] = indicator.id().equals(first) ? indicator.ordinal() : named[i];
+            }
+        }
     }
 
     @Override
@@ -65,7 +75,7 @@ public final class WindowFunction extends InOrder<String, ScopedCase, WindowStat
         s.window.forgetBefore(clock.dayOf(last.at()), windowDays);
     }
 
-    private static Finding finding(
+    private Finding finding(
             ScopedCase c, Rule rule, int windowDays, CaseWindow.Window w, boolean reached) {
         boolean none = w == null;
         return Finding.ofCases(
@@ -75,7 +85,7 @@ public final class WindowFunction extends InOrder<String, ScopedCase, WindowStat
                 reached,
                 c.axis(),
                 c.node(),
-                c.indicator(),
+                named[c.rule()],
                 c.subject(),
                 none ? 0 : w.count(),
                 method(rule, windowDays, w),

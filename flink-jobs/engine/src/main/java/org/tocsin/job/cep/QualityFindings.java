@@ -67,6 +67,7 @@ public final class QualityFindings {
                         0,
                         0,
                         0,
+                        Double.NaN,
                         List.of()));
     }
 }

@@ -34,6 +34,7 @@ public final class StatisticalFindings {
                 s.baselineDays(),
                 s.baselineFrom(),
                 s.excludedDays(),
+                s.completeness(),
                 List.of());
     }
 

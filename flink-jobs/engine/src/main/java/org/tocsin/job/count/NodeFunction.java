@@ -131,7 +131,7 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
                 if (stored && moving) {
                     state(series, t, axis, node, ordinal, label, at, out);
                 }
-                if (indicator.detect()) {
+                if (indicator.detect() && plan.isInFocus(node)) {
                     detector.judge(
                             counts,
                             series,

@@ -96,6 +96,7 @@ public final class Encoders {
             n.put("baselineFrom", Json.day(s.baselineFrom()));
             n.put("excludedDays", s.excludedDays());
             n.put("tier", s.tier().name().toLowerCase(Locale.ROOT));
+            Json.number(n, "completeness", s.completeness());
             n.put("runStart", s.runStart());
             return Json.line(n);
         }
