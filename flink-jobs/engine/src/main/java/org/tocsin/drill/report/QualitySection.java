@@ -59,7 +59,7 @@ final class QualitySection implements Section {
         }
         page.open("details", "class", "more");
         page.element("summary", texts.get("quality.intake", DAYS));
-        page.open("table", "class", "ranked").open("thead").open("tr");
+        page.open("table", "class", "ranked intake").open("thead").open("tr");
         page.element("th", texts.get("curves.date"));
         INTAKE.forEach(field -> page.element("th", texts.get("records." + field), "class", "n"));
         page.close("tr").close("thead").open("tbody");
