@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.tocsin.job.RunPlan;
 import org.tocsin.job.sink.EpisodeLine;
 import org.tocsin.model.Axis;
@@ -25,12 +27,14 @@ import org.tocsin.model.Indicator;
 
 /**
  * The pseudonymous line list behind each alert, as it was known at the alert's last change: the
- * reports that lead the episodes counted in its window. Made from the log of episodes.
+ * reports that lead the episodes counted in its window, named by absolute rules and found by entry
+ * for the others, which judge receipt dates. Made from the log of episodes.
  */
 public final class LineLists {
     private final RunPlan plan;
     private final Path folder;
     private final Map<String, Integer> moved = new HashMap<>();
+    private final TreeMap<Integer, TreeSet<String>> byEntry = new TreeMap<>();
     private long instant = Long.MIN_VALUE;
 
     /** Prepares the lists of an output folder. */
@@ -95,7 +99,9 @@ public final class LineLists {
             String episode = e.report().person + "|" + bit;
             if (e.sign() > 0) {
                 Integer entry = moved.get(episode);
-                c.entryByBit.put(bit, entry == null ? e.label() : entry);
+                int since = entry == null ? e.label() : entry;
+                c.entryByBit.put(bit, since);
+                byEntry.computeIfAbsent(since, l -> new TreeSet<>()).add(e.report().id);
             } else {
                 moved.put(episode, c.entryByBit.remove(bit));
             }
@@ -108,8 +114,9 @@ public final class LineLists {
         Set<String> named = new HashSet<>();
         alert.get("records").forEach(id -> named.add(id.asText().replace(',', ';')));
         List<EpisodeLine> rows = new ArrayList<>();
-        for (Counted c : counted.values()) {
-            if (named.isEmpty() ? contributes(c, alert) : named.contains(c.line.report().id)) {
+        for (String id : named.isEmpty() ? candidates(alert) : named) {
+            Counted c = counted.get(id);
+            if (c != null && (!named.isEmpty() || contributes(c, alert))) {
                 rows.add(c.line);
             }
         }
@@ -136,6 +143,16 @@ public final class LineLists {
         }
     }
 
+    /** Reports that may count in the window: those that entered a series in it. */
+    private Set<String> candidates(JsonNode alert) {
+        JsonNode window = alert.get("window");
+        int from = (int) LocalDate.parse(window.get("from").asText()).toEpochDay();
+        int to = (int) LocalDate.parse(window.get("to").asText()).toEpochDay();
+        Set<String> ids = new TreeSet<>();
+        byEntry.subMap(from, true, to, true).values().forEach(ids::addAll);
+        return ids;
+    }
+
     private boolean contributes(Counted c, JsonNode alert) {
         int bit = plan.ordinal(alert.get("indicator").asText());
         Integer entry = c.entryByBit.get(bit);
@@ -152,12 +169,10 @@ public final class LineLists {
                 };
         int area = plan.directory().indexOf(alert.get("place").get("code").asText());
         JsonNode window = alert.get("window");
-        boolean byReceipt = "receipt".equals(window.get("axis").asText());
-        int day = byReceipt ? entry : r.occurrenceDay;
         return node >= 0
                 && isWithin(node, area)
-                && day >= LocalDate.parse(window.get("from").asText()).toEpochDay()
-                && day <= LocalDate.parse(window.get("to").asText()).toEpochDay();
+                && entry >= LocalDate.parse(window.get("from").asText()).toEpochDay()
+                && entry <= LocalDate.parse(window.get("to").asText()).toEpochDay();
     }
 
     private boolean isWithin(int node, int area) {
