@@ -6,12 +6,13 @@ import org.apache.commons.math3.special.Erf;
 /**
  * Turns an upper-tail probability into a standard normal score and back.
  *
- * <p>z = -Phi^-1(p), refined by one Newton step on the complementary error function, because the
- * plain inverse of a lower tail has few good digits far out.
+ * <p>z = -Phi^-1(p), refined by Newton steps on the complementary error function, because the plain
+ * inverse of a lower tail has few good digits far out.
  */
 public final class NormalTail {
     private static final double SQRT2 = Math.sqrt(2);
     private static final double SMALLEST = 1e-300;
+    private static final NormalDistribution STANDARD = new NormalDistribution(null, 0, 1);
 
     private NormalTail() {}
 
@@ -33,11 +34,19 @@ public final class NormalTail {
     }
 
     private static double upperScore(double p) {
-        double z = -new NormalDistribution(null, 0, 1).inverseCumulativeProbability(p);
-        for (int i = 0; i < 2 && Double.isFinite(z); i++) {
+        double z = p > 1e-10 ? -STANDARD.inverseCumulativeProbability(p) : farScore(p);
+        for (int i = 0; i < 3; i++) {
+            // Newton on the logarithm of the tail, which is nearly a parabola: no far overshoot.
+            double tail = probability(z);
             double density = Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
-            z += (probability(z) - p) / density;
+            z += Math.log(tail / p) * tail / density;
         }
         return z;
+    }
+
+    /** Leading term of the tail's expansion; the library's inverse is infinite below 1e-17. */
+    private static double farScore(double p) {
+        double twice = -2 * Math.log(p);
+        return Math.sqrt(twice - Math.log(2 * Math.PI * twice));
     }
 }
