@@ -56,6 +56,18 @@ public record TriangleOptions(
         return withDefaults().withAges(6).withDriftDelays(14);
     }
 
+    /**
+     * The same with the ages that suit a source: to 6 where less than 80 % is known at age 3.
+     *
+     * @param gate assessment of the source at lag 3
+     */
+    public TriangleOptions suiting(GateResult gate) {
+        if (gate.lag() != 3) {
+            throw new IllegalArgumentException("gate must be at lag 3, got " + gate.lag());
+        }
+        return gate.share() < 0.8 ? withAges(Math.min(6, delays)) : this;
+    }
+
     /** The same with another largest delay. */
     public TriangleOptions withDelays(int changed) {
         return new TriangleOptions(
