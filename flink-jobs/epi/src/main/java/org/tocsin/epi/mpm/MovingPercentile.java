@@ -22,8 +22,8 @@ import java.util.List;
  * all the same, and its absence says little. A day within an exceedance that goes on is not news:
  * see {@link MpmStream}.
  *
- * <p>Source: descriptions of the national system since its pilot of 2006; they differ in details,
- * which are therefore options. No reference implementation exists; proven by hand-worked examples.
+ * <p>Source: Yang et al. 2011 (WPSAR 2(1):10) and later descriptions; they differ in details, which
+ * are therefore options. No reference implementation exists; proven by hand-worked examples.
  */
 public final class MovingPercentile {
     private final MpmOptions options;
