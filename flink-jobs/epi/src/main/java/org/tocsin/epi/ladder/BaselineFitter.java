@@ -24,6 +24,9 @@ final class BaselineFitter {
     private double[] mean = new double[0];
     private double[] information = new double[0];
     private double[] step = new double[0];
+    private double[] byType = new double[0];
+    private final double[] effect = new double[7];
+    private final double[] contrast = new double[7];
 
     BaselineFitter(LadderOptions options, BaselineRows design) {
         this.options = options;
@@ -66,7 +69,7 @@ final class BaselineFitter {
     private BaselineFit solve(
             int t, LadderRung rung, BaselineCoverage coverage, BaselineFit before) {
         int n = design.count;
-        int p = design.columns;
+        int p = design.columns + design.contrastColumns();
         reserve(n, p);
         Arrays.fill(weight, 0, n, 1);
         double[] penalty = design.penalties(rung);
@@ -75,9 +78,11 @@ final class BaselineFitter {
         double dispersion = 1;
         int lowered = 0;
         for (int pass = 0; pass <= options.dispersion().robustPasses(); pass++) {
-            iterate(beta, penalty, centre);
-            dispersion = dispersion(beta);
-            if (pass < options.dispersion().robustPasses()) {
+            boolean lastPass = pass == options.dispersion().robustPasses();
+            iterate(beta, penalty, centre, lastPass);
+            predict(beta);
+            dispersion = dispersion(beta.length);
+            if (!lastPass) {
                 lowered = reweigh(dispersion);
             }
         }
@@ -101,7 +106,7 @@ final class BaselineFitter {
     }
 
     private double[] start(int t, LadderRung rung, double centre, BaselineFit before) {
-        double[] beta = new double[design.columns];
+        double[] beta = new double[design.columns + design.contrastColumns()];
         beta[0] = centre;
         if (options.fitting().warmStart() && before != null && before.rung() == rung) {
             System.arraycopy(before.coefficients(), 0, beta, 0, beta.length);
@@ -112,10 +117,11 @@ final class BaselineFitter {
         return beta;
     }
 
-    private void iterate(double[] beta, double[] penalty, double centre) {
+    private void iterate(double[] beta, double[] penalty, double centre, boolean lastPass) {
+        LadderOptions.Fitting fitting = options.fitting();
+        double enough = lastPass ? fitting.tolerance() : fitting.passTolerance();
         for (int i = 0; i < MOST_STEPS; i++) {
-            double largest = newtonStep(beta, penalty, centre);
-            if (largest < options.fitting().tolerance()) {
+            if (newtonStep(beta, penalty, centre) < enough) {
                 return;
             }
         }
@@ -124,7 +130,9 @@ final class BaselineFitter {
     /** One step of the penalised regression; leaves the Cholesky factor in {@code information}. */
     private double newtonStep(double[] beta, double[] penalty, double centre) {
         int p = beta.length;
-        accumulate(beta);
+        predict(beta);
+        accumulate();
+        assemble(p);
         for (int i = 0; i < p; i++) {
             information[i * p + i] += penalty[i];
             step[i] -= penalty[i] * (beta[i] - (i == 0 ? centre : 0));
@@ -140,50 +148,97 @@ final class BaselineFitter {
         return largest;
     }
 
-    /** Lower triangle of X' diag(w mu) X into {@code information}, X' w (y - mu) into step. */
-    private void accumulate(double[] beta) {
-        int p = beta.length;
-        Arrays.fill(information, 0, p * p, 0);
-        Arrays.fill(step, 0, p, 0);
+    /** Means of all points under these coefficients. */
+    private void predict(double[] beta) {
+        int seasonal = design.columns;
+        for (int type = 0; type < design.types(); type++) {
+            design.contrasts(type, contrast);
+            effect[type] = 0;
+            for (int i = 0; i < design.contrastColumns(); i++) {
+                effect[type] += contrast[i] * beta[seasonal + i];
+            }
+        }
         double[] rows = design.rows;
-        for (int r = 0, at = 0; r < design.count; r++, at += p) {
-            double mu = Math.exp(predictor(beta, r));
-            double residual = weight[r] * (design.observed[r] - mu);
-            double curvature = weight[r] * mu;
-            for (int i = 0; i < p; i++) {
-                double x = rows[at + i];
-                step[i] += residual * x;
-                double scaled = curvature * x;
-                if (scaled != 0) {
-                    for (int j = 0; j <= i; j++) {
-                        information[i * p + j] += scaled * rows[at + j];
-                    }
+        for (int r = 0, at = 0; r < design.count; r++) {
+            double sum = design.offset[r] + effect[design.type[r]];
+            for (int i = 0; i < seasonal; i++) {
+                sum += rows[at++] * beta[i];
+            }
+            mean[r] = Math.exp(Math.max(-30, Math.min(30, sum)));
+        }
+    }
+
+    /** For each day type: packed lower triangle of X' diag(w mu) X, then X' w (y - mu). */
+    private void accumulate() {
+        int q = design.columns;
+        int block = q * (q + 1) / 2 + q;
+        double[] sums = byType;
+        double[] rows = design.rows;
+        Arrays.fill(sums, 0, block * design.types(), 0);
+        for (int r = 0, at = 0; r < design.count; r++, at += q) {
+            double residual = weight[r] * (design.observed[r] - mean[r]);
+            double curvature = weight[r] * mean[r];
+            int k = design.type[r] * block;
+            for (int i = 0; i < q; i++) {
+                double scaled = curvature * rows[at + i];
+                for (int j = 0; j <= i; j++) {
+                    sums[k++] += scaled * rows[at + j];
                 }
+            }
+            for (int i = 0; i < q; i++) {
+                sums[k++] += residual * rows[at + i];
             }
         }
     }
 
-    private double predictor(double[] beta, int r) {
-        double sum = design.offset[r];
-        int at = r * beta.length;
-        for (int i = 0; i < beta.length; i++) {
-            sum += design.rows[at + i] * beta[i];
+    /** Puts the sums of the day types together: information (lower triangle) and gradient. */
+    private void assemble(int p) {
+        int q = design.columns;
+        int triangle = q * (q + 1) / 2;
+        int block = triangle + q;
+        Arrays.fill(information, 0, p * p, 0);
+        Arrays.fill(step, 0, p, 0);
+        for (int type = 0; type < design.types(); type++) {
+            int start = type * block;
+            design.contrasts(type, contrast);
+            int k = start;
+            for (int i = 0; i < q; i++) {
+                for (int j = 0; j <= i; j++) {
+                    information[i * p + j] += byType[k++];
+                }
+                step[i] += byType[start + triangle + i];
+            }
+            addContrasts(start, p, byType[start + triangle]);
         }
-        return Math.max(-30, Math.min(30, sum));
     }
 
-    private double dispersion(double[] beta) {
+    /** The intercept is the first column, so its sums are those of the contrasts. */
+    private void addContrasts(int start, int p, double residual) {
+        int q = design.columns;
+        for (int c = 0; c < p - q; c++) {
+            if (contrast[c] != 0) {
+                int row = (q + c) * p;
+                for (int i = 0; i < q; i++) {
+                    information[row + i] += contrast[c] * byType[start + i * (i + 1) / 2];
+                }
+                for (int d = 0; d <= c; d++) {
+                    information[row + q + d] += contrast[c] * contrast[d] * byType[start];
+                }
+                step[q + c] += contrast[c] * residual;
+            }
+        }
+    }
+
+    private double dispersion(int parameters) {
         LadderDispersion assumed = options.dispersion();
         double weights = 0;
         double pearson = 0;
         for (int r = 0; r < design.count; r++) {
-            double mu = Math.exp(predictor(beta, r));
-            double residual = design.observed[r] - mu;
-            mean[r] = mu;
+            double residual = design.observed[r] - mean[r];
             weights += weight[r];
-            pearson += weight[r] * residual * residual / mu;
+            pearson += weight[r] * residual * residual / mean[r];
         }
-        double freedom = Math.max(1, weights - beta.length);
+        double freedom = Math.max(1, weights - parameters);
         return Math.max(
                 1,
                 (pearson + assumed.priorPoints() * assumed.prior())
@@ -193,16 +248,20 @@ final class BaselineFitter {
     private int reweigh(double dispersion) {
         double limit = options.dispersion().robustLimit();
         double scale = 1.5 / Math.sqrt(dispersion);
+        double least = limit * limit * dispersion;
         int lowered = 0;
         for (int r = 0; r < design.count; r++) {
-            double root = Math.cbrt(design.observed[r]);
-            double squareRoot = Math.sqrt(mean[r]);
-            double anscombe = scale * (root * root / Math.cbrt(squareRoot) - squareRoot);
-            if (anscombe > limit) {
-                weight[r] = limit / anscombe * (limit / anscombe);
-                lowered++;
-            } else {
-                weight[r] = 1;
+            weight[r] = 1;
+            double residual = design.observed[r] - mean[r];
+            // The Anscombe residual is at most the Pearson one: most points need no cube roots.
+            if (residual > 0 && residual * residual > least * mean[r]) {
+                double root = Math.cbrt(design.observed[r]);
+                double squareRoot = Math.sqrt(mean[r]);
+                double anscombe = scale * (root * root / Math.cbrt(squareRoot) - squareRoot);
+                if (anscombe > limit) {
+                    weight[r] = limit / anscombe * (limit / anscombe);
+                    lowered++;
+                }
             }
         }
         return lowered;
@@ -216,6 +275,7 @@ final class BaselineFitter {
         if (step.length < p) {
             step = new double[p];
             information = new double[p * p];
+            byType = new double[7 * (p * (p + 1) / 2 + p)];
         }
     }
 }

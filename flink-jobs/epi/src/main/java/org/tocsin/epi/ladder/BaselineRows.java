@@ -15,6 +15,7 @@ final class BaselineRows {
 
     int count;
     int columns;
+    int[] type = new int[0];
     double[] rows = new double[0];
     double[] observed = new double[0];
     double[] offset = new double[0];
@@ -67,7 +68,7 @@ final class BaselineRows {
 
     /** Fills the design for a fit made at {@code fittedAt}. */
     void fill(LadderHistory history, BaselineCoverage coverage, int fittedAt, LadderRung rung) {
-        columns = columns(rung);
+        columns = columns(rung) - dayTypes.contrasts();
         ensure(coverage.used(), columns);
         count = 0;
         double step = 2 * Math.PI / options.period();
@@ -85,7 +86,8 @@ final class BaselineRows {
                 cos = rotated;
             }
             if (usable(history, u)) {
-                writeRow(u, fittedAt, rung, history.dayType(u), cos, sin, rows, count * columns);
+                writeSeason(u, fittedAt, rung, cos, sin, rows, count * columns);
+                type[count] = dayTypes.count() == 1 ? 0 : history.dayType(u);
                 observed[count] = history.observed(u);
                 offset[count] = history.logDenominator(u);
                 count++;
@@ -96,8 +98,24 @@ final class BaselineRows {
     /** The row of one point for a fit made at {@code fittedAt}; valid until the next call. */
     double[] row(int position, int dayType, int fittedAt, LadderRung rung) {
         double angle = 2 * Math.PI * position / options.period();
-        writeRow(position, fittedAt, rung, dayType, Math.cos(angle), Math.sin(angle), row, 0);
+        int at = writeSeason(position, fittedAt, rung, Math.cos(angle), Math.sin(angle), row, 0);
+        dayTypes.fill(dayType, row, at);
         return row;
+    }
+
+    /** Number of day types; 1 for weekly series. */
+    int types() {
+        return dayTypes.count();
+    }
+
+    /** Number of contrast columns after those of the season. */
+    int contrastColumns() {
+        return dayTypes.contrasts();
+    }
+
+    /** Writes the contrast columns that all points of a day type share. */
+    void contrasts(int dayType, double[] target) {
+        dayTypes.fill(dayType, target, 0);
     }
 
     double openShare() {
@@ -115,11 +133,10 @@ final class BaselineRows {
                 && isOpen(history, position);
     }
 
-    private void writeRow(
+    private int writeSeason(
             int u,
             int fittedAt,
             LadderRung rung,
-            int dayType,
             double cos,
             double sin,
             double[] target,
@@ -140,15 +157,14 @@ final class BaselineRows {
                 c = next;
             }
         }
-        if (dayTypes.contrasts() > 0) {
-            dayTypes.fill(dayType, target, at);
-        }
+        return at;
     }
 
     private void ensure(int rowCount, int columnCount) {
         if (observed.length < rowCount) {
             observed = new double[rowCount];
             offset = new double[rowCount];
+            type = new int[rowCount];
         }
         if (rows.length < rowCount * columnCount) {
             rows = new double[rowCount * columnCount];

@@ -39,21 +39,27 @@ public record LadderOptions(
     /**
      * How far the fit is driven.
      *
-     * @param tolerance largest change of a coefficient at which the iteration ends
+     * @param tolerance largest change of a coefficient at which the last pass ends
+     * @param passTolerance the same for the passes that only renew the weights; each error is about
+     *     the square of the step before
      * @param warmStart whether a fit starts from the one before: the same result in fewer steps
      */
-    public record Fitting(double tolerance, boolean warmStart) {
-        /** Fit of operation: warm start, accurate to about 1e-7 in the standard error. */
-        public static final Fitting OPERATION = new Fitting(1e-7, true);
+    public record Fitting(double tolerance, double passTolerance, boolean warmStart) {
+        /** Fit of operation: warm start, accurate to about 1e-7. */
+        public static final Fitting OPERATION = new Fitting(1e-7, 3e-4, true);
 
         /** Fit of proofs against reference values. */
-        public static final Fitting EXACT = new Fitting(1e-10, false);
+        public static final Fitting EXACT = new Fitting(1e-10, 1e-10, false);
 
-        /** Checks the tolerance. */
+        /** Checks the tolerances. */
         public Fitting {
-            if (!(tolerance > 0 && tolerance <= 1e-3)) {
-                throw new IllegalArgumentException(
-                        "tolerance must be in (0, 0.001], got " + tolerance);
+            requireSmall(tolerance);
+            requireSmall(passTolerance);
+        }
+
+        private static void requireSmall(double value) {
+            if (!(value > 0 && value <= 1e-3)) {
+                throw new IllegalArgumentException("tolerance must be in (0, 0.001], got " + value);
             }
         }
     }

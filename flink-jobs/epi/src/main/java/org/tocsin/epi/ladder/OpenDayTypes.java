@@ -69,6 +69,11 @@ final class OpenDayTypes {
         return column.length == 0 || column[dayType] >= 0;
     }
 
+    /** Number of day types, closed ones included; 1 for weekly series. */
+    int count() {
+        return Math.max(1, column.length);
+    }
+
     /** Number of contrast columns. */
     int contrasts() {
         return Math.max(0, open - 1);

@@ -31,9 +31,9 @@ class LadderGoldenTest {
     }
 
     @Test
-    void theWarmStartedFitOfOperationEqualsTheReferenceToo() throws IOException {
+    void aWarmStartedFitEqualsTheReferenceToo() throws IOException {
         for (LadderCase one : LadderCase.all()) {
-            compare(one, one.options().withFitting(new LadderOptions.Fitting(1e-8, true)));
+            compare(one, one.options().withFitting(new LadderOptions.Fitting(1e-8, 1e-8, true)));
         }
     }
 

@@ -141,6 +141,22 @@ class LadderPropertyTest {
     }
 
     @Test
+    void theFitOfOperationIsAccurateTo1eMinus6() throws IOException {
+        for (LadderCase one : LadderCase.all()) {
+            int last = one.first() + one.rows().size() - 1;
+            LadderOptions fast = one.options().withFitting(LadderOptions.Fitting.OPERATION);
+            List<LadderJudgement> exact =
+                    Ladder.of(one.options()).judge(one.series(), one.first(), last);
+            List<LadderJudgement> quick = Ladder.of(fast).judge(one.series(), one.first(), last);
+            for (int i = 0; i < exact.size(); i++) {
+                double score = exact.get(i).score();
+                double allowed = Double.isNaN(score) ? 1 : 1e-6 * Math.max(1, Math.abs(score));
+                assertEquals(score, quick.get(i).score(), allowed);
+            }
+        }
+    }
+
+    @Test
     void theReportedWindowSumsItsOwnPoints() {
         double[] series = flat(200, 5);
         series[197] = 9;
