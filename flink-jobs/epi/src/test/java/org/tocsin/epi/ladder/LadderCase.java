@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One golden case of the ladder: input, parameters and the reference's rows. */
 record LadderCase(
@@ -42,68 +43,15 @@ record LadderCase(
         }
         return new LadderCase(
                 id,
-                options(json.get("parameters")),
+                LadderParameters.read(parameters(json)),
                 series,
                 json.get("first").asInt(),
                 rows(id + ".csv"));
     }
 
-    private static LadderOptions options(JsonNode p) {
-        EvidenceOptions evidence =
-                new EvidenceOptions(numbers(p.get("ks")), now(p.get("now")), over(p.get("ended")));
-        return new LadderOptions(
-                p.get("period").asDouble(),
-                p.get("dow").asInt(),
-                p.get("harm").asInt(),
-                p.get("minhist").asInt(),
-                p.get("refit").asInt(),
-                horizon(p),
-                horizon(p.get("short")),
-                new LadderPenalties(
-                        p.get("penalty_intercept").asDouble(),
-                        p.get("penalty_trend").asDouble(),
-                        p.get("penalty_harmonic").asDouble(),
-                        p.get("penalty_weekday").asDouble()),
-                new LadderDispersion(
-                        p.get("n0").asDouble(),
-                        p.get("phi0").asDouble(),
-                        p.get("phi_min").asDouble(),
-                        p.get("robust_c").asDouble(),
-                        2),
-                evidence,
-                LadderOptions.Fitting.EXACT);
-    }
-
-    private static LadderHorizon horizon(JsonNode p) {
-        return new LadderHorizon(
-                p.get("hist").asInt(),
-                p.get("guard").asInt(),
-                p.get("delta").asDouble(),
-                p.get("c0").asDouble(),
-                p.get("lg").asInt());
-    }
-
-    private static List<Double> numbers(JsonNode list) {
-        List<Double> numbers = new ArrayList<>();
-        list.forEach(one -> numbers.add(one.asDouble()));
-        return numbers;
-    }
-
-    private static List<EvidenceWindow> now(JsonNode list) {
-        List<EvidenceWindow> windows = new ArrayList<>();
-        list.forEach(
-                w -> windows.add(new EvidenceWindow(w.get(0).asInt(), 0, w.get(1).asDouble())));
-        return windows;
-    }
-
-    private static List<EvidenceWindow> over(JsonNode list) {
-        List<EvidenceWindow> windows = new ArrayList<>();
-        list.forEach(
-                w ->
-                        windows.add(
-                                new EvidenceWindow(
-                                        w.get(0).asInt(), w.get(1).asInt(), w.get(2).asDouble())));
-        return windows;
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> parameters(JsonNode json) {
+        return new ObjectMapper().convertValue(json.get("parameters"), Map.class);
     }
 
     private static List<String[]> rows(String name) throws IOException {
