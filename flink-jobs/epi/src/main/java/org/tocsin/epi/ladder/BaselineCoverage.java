@@ -14,6 +14,24 @@ package org.tocsin.epi.ladder;
 public record BaselineCoverage(
         int from, int to, int used, int missing, int excluded, int closed, double downWeighted) {
 
+    void write(StateWriter out) {
+        for (double value :
+                new double[] {from, to, used, missing, excluded, closed, downWeighted}) {
+            out.put(value);
+        }
+    }
+
+    static BaselineCoverage read(StateReader in) {
+        return new BaselineCoverage(
+                in.nextInt(),
+                in.nextInt(),
+                in.nextInt(),
+                in.nextInt(),
+                in.nextInt(),
+                in.nextInt(),
+                in.next());
+    }
+
     BaselineCoverage withDownWeighted(double share) {
         return new BaselineCoverage(from, to, used, missing, excluded, closed, share);
     }

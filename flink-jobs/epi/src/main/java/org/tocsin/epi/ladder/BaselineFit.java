@@ -18,6 +18,36 @@ record BaselineFit(
         double dispersion,
         BaselineCoverage coverage) {
 
+    void write(StateWriter out) {
+        out.put(rung.ordinal());
+        out.put(fittedAt);
+        out.put(coefficients);
+        int p = coefficients.length;
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j <= i; j++) {
+                out.put(factor[i * p + j]);
+            }
+        }
+        out.put(dispersion);
+        coverage.write(out);
+    }
+
+    static BaselineFit read(StateReader in) {
+        LadderRung rung = LadderRung.values()[in.nextInt()];
+        int fittedAt = in.nextInt();
+        double[] coefficients = in.array();
+        int p = coefficients.length;
+        double[] factor = new double[p * p];
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j <= i; j++) {
+                factor[i * p + j] = in.next();
+            }
+        }
+        double dispersion = in.next();
+        BaselineCoverage coverage = BaselineCoverage.read(in);
+        return new BaselineFit(rung, fittedAt, coefficients, factor, dispersion, coverage);
+    }
+
     /** Expected count for a design row, before the local level. */
     double mean(double[] row, double logDenominator) {
         double predictor = logDenominator;

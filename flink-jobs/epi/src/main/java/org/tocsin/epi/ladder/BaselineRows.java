@@ -118,6 +118,10 @@ final class BaselineRows {
         dayTypes.fill(dayType, target, 0);
     }
 
+    OpenDayTypes dayTypes() {
+        return dayTypes;
+    }
+
     double openShare() {
         return dayTypes.openShare();
     }

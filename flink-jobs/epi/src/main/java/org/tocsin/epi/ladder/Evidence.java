@@ -32,6 +32,21 @@ final class Evidence {
         return new Evidence(options, new double[options.depth()][]);
     }
 
+    void write(StateWriter out) {
+        for (double[] point : newest) {
+            out.put(point == null ? new double[0] : point);
+        }
+    }
+
+    static Evidence read(EvidenceOptions options, StateReader in) {
+        double[][] points = new double[options.depth()][];
+        for (int i = 0; i < points.length; i++) {
+            double[] point = in.array();
+            points[i] = point.length == 0 ? null : point;
+        }
+        return new Evidence(options, points);
+    }
+
     /** log P(y | excess of size k) - log P(y | no excess), for each size. */
     static double[] logLikelihoodRatios(
             EvidenceOptions options, double observed, double expected, double dispersion) {

@@ -13,6 +13,7 @@ final class LadderHistory {
     private final double[] logDenominator;
     private final byte[] flags;
     private final byte[] dayTypes;
+    private int before;
     private int last;
 
     LadderHistory(int capacity) {
@@ -22,6 +23,12 @@ final class LadderHistory {
         dayTypes = new byte[capacity];
     }
 
+    /** Makes the next point the one after {@code position}; only while empty. */
+    void startAfter(int position) {
+        before = position;
+        last = position;
+    }
+
     /** Position of the newest point; 0 when empty. */
     int last() {
         return last;
@@ -29,7 +36,7 @@ final class LadderHistory {
 
     /** Position of the oldest point that is still held. */
     int first() {
-        return Math.max(1, last - observed.length + 1);
+        return Math.max(before + 1, last - observed.length + 1);
     }
 
     void add(LadderPoint point) {

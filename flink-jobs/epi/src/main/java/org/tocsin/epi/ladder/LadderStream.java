@@ -31,7 +31,28 @@ public final class LadderStream {
     private Memory memory;
 
     /** What the next judgement depends on besides the history; immutable. */
-    private record Memory(BaselineFit fit, LocalLevel level, Evidence evidence, Recent recent) {}
+    private record Memory(BaselineFit fit, LocalLevel level, Evidence evidence, Recent recent) {
+        void write(StateWriter out) {
+            evidence.write(out);
+            recent.write(out);
+            out.put(fit == null ? 0 : 1);
+            if (fit != null) {
+                fit.write(out);
+                level.write(out);
+            }
+        }
+
+        static Memory read(LadderOptions options, StateReader in) {
+            Evidence evidence = Evidence.read(options.evidence(), in);
+            Recent recent = Recent.read(in);
+            if (in.nextInt() == 0) {
+                return new Memory(null, null, evidence, recent);
+            }
+            BaselineFit fit = BaselineFit.read(in);
+            LadderHorizon horizon = fit.rung().seasonal() ? options.full() : options.young();
+            return new Memory(fit, LocalLevel.read(horizon, in), evidence, recent);
+        }
+    }
 
     private LadderStream(LadderOptions options, int revisionWindow, boolean[] calendar) {
         this.options = options;
@@ -128,6 +149,48 @@ public final class LadderStream {
             restated.add(judgeAt(t));
         }
         return restated;
+    }
+
+    /**
+     * Everything but the history, for keeping between points: about 150 numbers weekly, 300 daily.
+     * The revision window is not part of it.
+     */
+    public double[] state() {
+        if (firstJudged == 0) {
+            throw new IllegalStateException("nothing was judged yet: keep the history alone");
+        }
+        StateWriter out = new StateWriter();
+        out.put(history.last());
+        out.put(firstJudged);
+        out.put(design.dayTypes().mask());
+        memory.write(out);
+        return out.toArray();
+    }
+
+    /** Whether the next point needs the history, because the baseline is refitted at it. */
+    public static boolean needsHistory(LadderOptions options, double[] state) {
+        return ((int) state[0] + 1 - (int) state[1]) % options.refitEvery() == 0;
+    }
+
+    /**
+     * Goes on from a kept state.
+     *
+     * @param state as {@link #state()} gave it, with the same options
+     * @param newest the newest points of the history, oldest first, up to the last judged one:
+     *     history and guard of the full rung; may be empty unless {@link #needsHistory}
+     */
+    public static LadderStream resume(
+            LadderOptions options, double[] state, List<LadderPoint> newest) {
+        LadderStream stream = start(options);
+        StateReader in = new StateReader(state);
+        int position = in.nextInt();
+        stream.firstJudged = in.nextInt();
+        stream.history.startAfter(position - newest.size());
+        newest.forEach(stream.history::add);
+        stream.design = new BaselineRows(options, OpenDayTypes.ofMask(in.nextInt()));
+        stream.fitter = new BaselineFitter(options, stream.design);
+        stream.memory = Memory.read(options, in);
+        return stream;
     }
 
     /** Position of the newest point; 0 before the first. */

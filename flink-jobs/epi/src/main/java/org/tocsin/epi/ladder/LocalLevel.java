@@ -31,6 +31,16 @@ final class LocalLevel {
         return new LocalLevel(horizon, 0, 0, new double[0]);
     }
 
+    void write(StateWriter out) {
+        out.put(a);
+        out.put(b);
+        out.put(waiting);
+    }
+
+    static LocalLevel read(LadderHorizon horizon, StateReader in) {
+        return new LocalLevel(horizon, in.next(), in.next(), in.array());
+    }
+
     double factor() {
         return (a + horizon.inertia()) / (b + horizon.inertia());
     }

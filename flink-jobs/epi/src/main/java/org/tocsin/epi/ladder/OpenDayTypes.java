@@ -65,6 +65,29 @@ final class OpenDayTypes {
         return isOpen;
     }
 
+    /** Open types as bits; -1 for weekly series. */
+    int mask() {
+        if (column.length == 0) {
+            return -1;
+        }
+        int mask = 0;
+        for (int type = 0; type < column.length; type++) {
+            mask |= column[type] >= 0 ? 1 << type : 0;
+        }
+        return mask;
+    }
+
+    static OpenDayTypes ofMask(int mask) {
+        if (mask < 0) {
+            return none();
+        }
+        boolean[] isOpen = new boolean[7];
+        for (int type = 0; type < 7; type++) {
+            isOpen[type] = (mask & 1 << type) != 0;
+        }
+        return new OpenDayTypes(isOpen);
+    }
+
     boolean isOpen(int dayType) {
         return column.length == 0 || column[dayType] >= 0;
     }

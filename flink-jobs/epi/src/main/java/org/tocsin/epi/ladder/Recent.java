@@ -15,6 +15,15 @@ final class Recent {
         return new Recent(new double[depth], new double[depth]);
     }
 
+    void write(StateWriter out) {
+        out.put(observed);
+        out.put(expected);
+    }
+
+    static Recent read(StateReader in) {
+        return new Recent(in.array(), in.array());
+    }
+
     Recent add(double count, double expectation) {
         return new Recent(shift(observed, count), shift(expected, expectation));
     }

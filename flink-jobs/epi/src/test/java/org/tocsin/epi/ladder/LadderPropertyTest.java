@@ -141,6 +141,31 @@ class LadderPropertyTest {
     }
 
     @Test
+    void aStreamResumedAfterEveryPointSaysTheSame() throws IOException {
+        for (LadderCase one : LadderCase.all()) {
+            int last = one.first() + one.rows().size() - 1;
+            LadderOptions options = one.options();
+            List<LadderJudgement> whole = Ladder.of(options).judge(one.series(), one.first(), last);
+            LadderStream stream = Ladder.of(options).stream();
+            one.series().subList(0, one.first() - 1).forEach(stream::learn);
+            List<LadderJudgement> resumed = new ArrayList<>();
+            resumed.add(stream.judge(one.series().get(one.first() - 1)));
+            double[] state = stream.state();
+            for (int t = one.first() + 1; t <= last; t++) {
+                int reach = options.full().history() + options.full().guard();
+                List<LadderPoint> newest = one.series().subList(Math.max(0, t - 1 - reach), t - 1);
+                boolean needed = LadderStream.needsHistory(options, state);
+                LadderStream next =
+                        LadderStream.resume(options, state, needed ? newest : List.of());
+                resumed.add(next.judge(one.series().get(t - 1)));
+                state = next.state();
+            }
+            assertEquals(whole, resumed, one.id());
+            assertTrue(state.length < 400, "numbers kept: " + state.length);
+        }
+    }
+
+    @Test
     void theFitOfOperationIsAccurateTo1eMinus6() throws IOException {
         for (LadderCase one : LadderCase.all()) {
             int last = one.first() + one.rows().size() - 1;
