@@ -24,50 +24,72 @@ public final class CountForecaster {
     private static final int PATTERN_WINDOW = 84;
     private static final double PATTERN_SHRINKAGE = 20;
     private static final double ERROR_DISCOUNT = 0.98;
+    private static final double LOSS_DISCOUNT = 0.9;
     private static final double PRIOR_WEIGHT = 5;
     private static final double PRIOR_STEP = 0.15;
 
-    private final TrendOptions options;
+    private final List<TrendOptions> memories;
     private final List<ForecastTarget> targets;
+    private final int reach;
     private final double[] errors;
     private final double[] weights;
+
+    /** Smoothed absolute error by target and memory. */
+    private final double[][] losses;
+
     private final Deque<Pending> pending = new ArrayDeque<>();
     private double[] counts = new double[0];
     private int[] dayTypes = new int[0];
     private int points;
 
-    /** Forecasts that were made after a point, and what has come since. */
-    private record Pending(int madeAfter, double[] means, double[] sums) {}
+    /**
+     * Means by target (last: the average) that were forecast after a point, and what came since.
+     */
+    private record Pending(int madeAfter, double[][] means, double[] sums) {}
 
-    private CountForecaster(TrendOptions options, List<ForecastTarget> targets) {
-        this.options = options;
+    private CountForecaster(List<TrendOptions> memories, List<ForecastTarget> targets) {
+        this.memories = memories;
         this.targets = targets;
+        this.reach = targets.stream().mapToInt(ForecastTarget::last).max().orElseThrow();
         this.errors = new double[targets.size()];
         this.weights = new double[targets.size()];
+        this.losses = new double[targets.size()][memories.size()];
         for (int i = 0; i < targets.size(); i++) {
             double spread = PRIOR_STEP * Math.sqrt(targets.get(i).last());
             weights[i] = PRIOR_WEIGHT;
             errors[i] = PRIOR_WEIGHT * spread * spread;
+            Arrays.fill(losses[i], 1);
         }
     }
 
-    /** A forecaster of these targets, before the first point. */
-    public static CountForecaster of(TrendOptions options, List<ForecastTarget> targets) {
-        if (targets.isEmpty()) {
-            throw new IllegalArgumentException("there must be a target, got none");
+    /**
+     * A forecaster of these targets, before the first point.
+     *
+     * @param memories from quick to slow; all with or all without day types
+     */
+    public static CountForecaster of(List<TrendOptions> memories, List<ForecastTarget> targets) {
+        if (targets.isEmpty() || memories.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there must be a memory and a target, got " + memories + " and " + targets);
         }
-        return new CountForecaster(options, List.copyOf(targets));
+        if (memories.stream().map(TrendOptions::dayTypes).distinct().count() > 1) {
+            throw new IllegalArgumentException(
+                    "memories must all or none have day types, got " + memories);
+        }
+        return new CountForecaster(List.copyOf(memories), List.copyOf(targets));
     }
 
     /** One and two weeks ahead, of a series of weeks. */
     public static CountForecaster weekly() {
-        return of(TrendOptions.weekly(), List.of(ForecastTarget.point(1), ForecastTarget.point(2)));
+        return of(
+                TrendOptions.weeklyMemories(),
+                List.of(ForecastTarget.point(1), ForecastTarget.point(2)));
     }
 
     /** Sums of the next 7 and 14 days, and the days 7 and 14, of a series of days. */
     public static CountForecaster daily() {
         return of(
-                TrendOptions.daily(),
+                TrendOptions.dailyMemories(),
                 List.of(
                         new ForecastTarget(1, 7),
                         new ForecastTarget(1, 14),
@@ -95,7 +117,7 @@ public final class CountForecaster {
     }
 
     private void append(double count, int dayType) {
-        int kept = Math.min(counts.length, Math.max(PATTERN_WINDOW, options.window()) - 1);
+        int kept = Math.min(counts.length, PATTERN_WINDOW - 1);
         counts = Arrays.copyOfRange(counts, counts.length - kept, counts.length + 1);
         dayTypes = Arrays.copyOfRange(dayTypes, dayTypes.length - kept, dayTypes.length + 1);
         counts[kept] = count;
@@ -103,22 +125,24 @@ public final class CountForecaster {
     }
 
     private Pending pendingNow() {
-        double[] means = new double[targets.size()];
-        List<Forecast> forecasts = forecast();
-        for (int i = 0; i < means.length; i++) {
-            means[i] = forecasts.get(i).mean();
-        }
-        return new Pending(points, means, new double[means.length]);
+        return new Pending(points, means(), new double[targets.size()]);
     }
 
-    /** Growth of the newest points. */
+    /** Growth of the newest points, by the memory that does best on the first target. */
     public Growth growth() {
-        double[] pattern = pattern();
+        int best = 0;
+        for (int k = 1; k < memories.size(); k++) {
+            best = losses[0][k] < losses[0][best] ? k : best;
+        }
+        return growth(memories.get(best), pattern());
+    }
+
+    private Growth growth(TrendOptions memory, double[] pattern) {
         double[] logPattern = new double[counts.length];
         for (int i = 0; i < counts.length; i++) {
             logPattern[i] = Math.log(pattern[dayTypes[i]]);
         }
-        return LocalTrend.of(options).estimate(counts, logPattern);
+        return LocalTrend.of(memory).estimate(counts, logPattern);
     }
 
     /** Forecasts of all targets from the newest point on; day types go on modulo 7. */
@@ -126,30 +150,61 @@ public final class CountForecaster {
         if (points == 0) {
             throw new IllegalStateException("there is nothing to forecast from: no points yet");
         }
-        Growth growth = growth();
-        double[] pattern = pattern();
-        int newest = dayTypes[dayTypes.length - 1];
-        int reach = targets.stream().mapToInt(ForecastTarget::last).max().orElseThrow();
-        double[] means = new double[reach + 1];
-        double damped = 0;
-        double share = 1;
-        for (int h = 1; h <= reach; h++) {
-            share *= options.damping();
-            damped += share * growth.rate();
-            means[h] = growth.level() * Math.exp(damped) * pattern[(newest + h) % 7];
-        }
+        double[][] means = pending.getLast().means();
         List<Forecast> forecasts = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
-            ForecastTarget target = targets.get(i);
-            double mean = Arrays.stream(means, target.first(), target.last() + 1).sum();
-            forecasts.add(new Forecast(target, mean, Math.max(0, errors[i] / weights[i])));
+            double mean = means[i][memories.size()];
+            double spread = Math.max(0, errors[i] / weights[i]);
+            forecasts.add(new Forecast(targets.get(i), mean, spread));
         }
         return forecasts;
     }
 
+    /** Means by target and memory, and their average. */
+    private double[][] means() {
+        double[] pattern = pattern();
+        double[][] means = new double[targets.size()][memories.size() + 1];
+        for (int k = 0; k < memories.size(); k++) {
+            double[] path = path(memories.get(k), pattern);
+            for (int i = 0; i < targets.size(); i++) {
+                ForecastTarget target = targets.get(i);
+                means[i][k] = Arrays.stream(path, target.first(), target.last() + 1).sum();
+            }
+        }
+        for (int i = 0; i < targets.size(); i++) {
+            means[i][memories.size()] = average(means[i], losses[i]);
+        }
+        return means;
+    }
+
+    private static double average(double[] means, double[] losses) {
+        double sum = 0;
+        double weights = 0;
+        for (int k = 0; k < losses.length; k++) {
+            double weight = Math.pow(losses[k], -4);
+            sum += weight * means[k];
+            weights += weight;
+        }
+        return sum / weights;
+    }
+
+    /** Expected counts 1, 2, .. points ahead (index 0 is not used). */
+    private double[] path(TrendOptions memory, double[] pattern) {
+        Growth growth = growth(memory, pattern);
+        int newest = dayTypes[dayTypes.length - 1];
+        double[] path = new double[reach + 1];
+        double damped = 0;
+        double share = 1;
+        for (int h = 1; h <= reach; h++) {
+            share *= memory.damping();
+            damped += share * growth.rate();
+            path[h] = growth.level() * Math.exp(damped) * pattern[(newest + h) % 7];
+        }
+        return path;
+    }
+
     /** Compares forecasts with what came; an unreported point leaves its sums unjudged. */
     private void judgePending(double count) {
-        int reach = targets.stream().mapToInt(ForecastTarget::last).max().orElseThrow();
         for (Pending made : pending) {
             int ahead = points - made.madeAfter();
             for (int i = 0; i < targets.size(); i++) {
@@ -167,11 +222,19 @@ public final class CountForecaster {
         }
     }
 
+    private void learn(int i, double observed, double[] means) {
+        for (int k = 0; k < memories.size(); k++) {
+            double miss = Math.abs(observed - means[k]) + 0.01;
+            losses[i][k] = LOSS_DISCOUNT * losses[i][k] + (1 - LOSS_DISCOUNT) * miss;
+        }
+        learnSpread(i, observed, means[memories.size()]);
+    }
+
     /**
      * Excess variance relative to the squared mean, where counts are large enough to show it: a
      * forecast of m has weight m/(1 + m).
      */
-    private void learn(int i, double observed, double mean) {
+    private void learnSpread(int i, double observed, double mean) {
         double floor = Math.max(mean, 0.1);
         double error = (observed - mean) * (observed - mean) - floor;
         double informative = floor / (1 + floor);
@@ -184,7 +247,7 @@ public final class CountForecaster {
     private double[] pattern() {
         double[] pattern = new double[7];
         Arrays.fill(pattern, 1);
-        if (!options.dayTypes()) {
+        if (!memories.get(0).dayTypes()) {
             return pattern;
         }
         double[] sums = new double[7];

@@ -1,5 +1,7 @@
 package org.tocsin.epi.forecast;
 
+import java.util.List;
+
 /**
  * How growth is estimated.
  *
@@ -27,14 +29,30 @@ public record TrendOptions(
         }
     }
 
-    /** Defaults for a series of weeks. */
+    /** Growth of a series of weeks: about the last four weeks. */
     public static TrendOptions weekly() {
-        return new TrendOptions(8, 0.5, 0.5, 0.8, false);
+        return new TrendOptions(8, 0.6, 0.5, 0.7, false);
     }
 
-    /** Defaults for a series of days. */
+    /** Growth of a series of days: about the last two weeks. */
     public static TrendOptions daily() {
-        return new TrendOptions(28, 0.85, 0.1, 0.9, true);
+        return new TrendOptions(28, 0.9, 0.1, 0.9, true);
+    }
+
+    /** Memories of a forecast of weeks, from quick to slow. */
+    public static List<TrendOptions> weeklyMemories() {
+        return List.of(
+                new TrendOptions(8, 0.2, 0.5, 0.6, false),
+                new TrendOptions(8, 0.4, 0.2, 0.6, false),
+                new TrendOptions(26, 0.8, 0.1, 0.5, false));
+    }
+
+    /** Memories of a forecast of days, from quick to slow. */
+    public static List<TrendOptions> dailyMemories() {
+        return List.of(
+                new TrendOptions(28, 0.7, 0.1, 0.9, true),
+                new TrendOptions(28, 0.85, 0.1, 0.9, true),
+                new TrendOptions(56, 0.94, 0.05, 0.9, true));
     }
 
     /** The same with other damping. */
