@@ -54,6 +54,7 @@ public final class LocalTrend {
         private final double[] logPattern;
         private final int first;
         private final double centre;
+        private final boolean empty;
         private final double ridge = 1 / (options.growthSpread() * options.growthSpread());
         private double level;
         private double rate;
@@ -73,7 +74,8 @@ public final class LocalTrend {
                     exposure += weight(i) * Math.exp(logPattern[i]);
                 }
             }
-            this.centre = Math.log((cases + 0.5) / Math.max(exposure, 0.5));
+            this.empty = cases == 0;
+            this.centre = Math.log(Math.max(cases, 0.5) / Math.max(exposure, 0.5));
             this.level = centre;
         }
 
@@ -89,6 +91,11 @@ public final class LocalTrend {
         void run() {
             for (int k = 0; k < MOST_STEPS; k++) {
                 if (step() < 1e-10) {
+                    return;
+                }
+                if (empty) {
+                    level = centre;
+                    rate = 0;
                     return;
                 }
             }
