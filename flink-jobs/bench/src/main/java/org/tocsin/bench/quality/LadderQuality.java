@@ -41,10 +41,10 @@ public final class LadderQuality {
             return;
         }
         SimulatedBenchmark weekly = SimulatedBenchmark.weekly42(folder.resolve("weekly42"));
-        new LadderQuality(weekly, LadderOptions.weekly().withPeriod(52), 1)
+        new LadderQuality(weekly, LadderOptions.weekly().withPeriod(52), 26)
                 .print(folder, new double[] {2.75, 2.15, 1.40});
         SimulatedBenchmark daily = SimulatedBenchmark.daily16(folder.resolve("daily16"));
-        new LadderQuality(daily, LadderOptions.daily().withPeriod(364), 6)
+        new LadderQuality(daily, LadderOptions.daily().withPeriod(364), 70)
                 .print(folder, new double[] {2.97, 2.31, 1.53});
     }
 

@@ -100,6 +100,11 @@ public final class LadderParameters {
         return new LadderParameters(named, HORIZON).horizon(d);
     }
 
+    /** Names of the settings. */
+    public static Set<String> names() {
+        return NAMES;
+    }
+
     private LadderPenalties penalties(LadderPenalties d) {
         return new LadderPenalties(
                 number("penalty_intercept", d.intercept()),
