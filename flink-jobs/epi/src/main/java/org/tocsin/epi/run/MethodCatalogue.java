@@ -20,6 +20,7 @@ public final class MethodCatalogue {
         Map<String, Method> methods = new TreeMap<>();
         methods.put("ears", new EarsMethod());
         methods.put("ears_c3_literature", new EarsC3LiteratureMethod());
+        methods.put("ladder", new LadderMethod());
         return new MethodCatalogue(methods);
     }
 

@@ -1,0 +1,2 @@
+/** Comparisons with the same time of earlier years: moving percentile method, historical limits. */
+package org.tocsin.epi.mpm;
