@@ -43,6 +43,7 @@ final class RunFolder {
         }
         JsonNode summary = JSON.readTree(summaryFile.toFile());
         List<JsonNode> signals = lines("signals.ndjson");
+        signals.removeIf(signal -> signal.path("tier").asText().equals("store"));
         ZoneId zone = ZoneId.of(summary.path("timezone").asText("Asia/Shanghai"));
         return new Run(
                 folder,
