@@ -11,6 +11,7 @@ import java.util.List;
 /** Open alerts, the most urgent first; below them the list tier and what has ended. */
 final class AlertSection implements Section {
     private static final int FEW = 15;
+    private static final int MOST = 60;
     private static final int RECENT_DAYS = 7;
     private static final Comparator<Alert> MOST_URGENT =
             Comparator.comparingInt(Alert::urgency)
@@ -39,8 +40,8 @@ final class AlertSection implements Section {
             page.element("p", texts.get("alerts.legend"), "class", "note");
             byAge(page, notify);
         }
-        folded(page, "alerts.list", select(true, "list"));
-        folded(page, "alerts.ended", select(false, "notify"));
+        folded(page, "alerts.list", select(true, "list"), false);
+        ended(page, notify.isEmpty());
         page.element("p", texts.get("alerts.statistical"), "class", "note");
         page.close("section");
     }
@@ -54,7 +55,7 @@ final class AlertSection implements Section {
         List<Alert> recent = alerts.stream().filter(this::recent).toList();
         List<Alert> older = alerts.stream().filter(alert -> !recent(alert)).toList();
         rows(page, recent);
-        folded(page, "alerts.older", older);
+        folded(page, "alerts.older", older, false);
     }
 
     private boolean recent(Alert alert) {
@@ -69,11 +70,25 @@ final class AlertSection implements Section {
                 .toList();
     }
 
-    private void folded(Html page, String heading, List<Alert> alerts) throws IOException {
+    private void ended(Html page, boolean unfolded) throws IOException {
+        List<Alert> ended = select(false, "notify");
+        folded(page, "alerts.ended", ended, unfolded && ended.size() <= FEW);
+        int listed = select(false, "list").size();
+        if (listed > 0) {
+            page.element("p", texts.get("alerts.ended-list", listed), "class", "note");
+        }
+    }
+
+    private void folded(Html page, String heading, List<Alert> alerts, boolean unfolded)
+            throws IOException {
         if (!alerts.isEmpty()) {
-            page.open("details", "class", "more");
+            page.open("details", "class", "more", "open", unfolded ? "" : null);
             page.element("summary", texts.get(heading, alerts.size()));
-            rows(page, alerts);
+            rows(page, alerts.subList(0, Math.min(MOST, alerts.size())));
+            if (alerts.size() > MOST) {
+                String more = texts.get("more-in", alerts.size() - MOST, "alerts.ndjson");
+                page.element("p", more, "class", "note");
+            }
             page.close("details");
         }
     }
@@ -156,9 +171,13 @@ final class AlertSection implements Section {
 
     private void left(Html page, JsonNode alert) {
         String deadline = alert.path("deadline").asText("");
-        if (deadline.isEmpty()) {
-            page.open("span", "class", "a-left").text(texts.get("alerts.no-deadline"));
-            page.element("small", status(alert)).close("span");
+        boolean ended = !new Alert(List.of(alert)).open();
+        if (deadline.isEmpty() || ended) {
+            String when =
+                    ended ? run.instant(alert.path("at").asText()).toLocalDate().toString() : "";
+            page.open("span", "class", "a-left");
+            page.text(ended ? status(alert) : texts.get("alerts.no-deadline"));
+            page.element("small", ended ? when : status(alert)).close("span");
             return;
         }
         ZonedDateTime due = run.instant(deadline);

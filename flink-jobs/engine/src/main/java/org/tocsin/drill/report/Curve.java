@@ -33,6 +33,9 @@ record Curve(
     /** Below this share a day counts as incomplete and is hatched. */
     static final double COMPLETE = 0.95;
 
+    /** Older days count as complete: reports are followed for six weeks. */
+    private static final int FOLLOWED_DAYS = 42;
+
     static Curve of(Run run, TimeAxis time, Indicator indicator) {
         String id = indicator.id();
         String axis = run.axis(id);
@@ -50,7 +53,7 @@ record Curve(
                 indicator,
                 axis,
                 each(time, step -> observed(run, cases, time, step)),
-                each(time, step -> completeness(cases, time, step)),
+                each(time, step -> completeness(run, cases, time, step)),
                 each(time, step -> lastYear(run, cases, time, step)),
                 method,
                 each(time, step -> judged(judged, method, time, step)),
@@ -87,7 +90,10 @@ record Curve(
         return any ? sum : Double.NaN;
     }
 
-    private static double completeness(Series cases, TimeAxis time, int step) {
+    private static double completeness(Run run, Series cases, TimeAxis time, int step) {
+        if (time.end(step).isBefore(run.lastDay().minusDays(FOLLOWED_DAYS))) {
+            return cases.isEmpty() ? Double.NaN : 1;
+        }
         return time.days(step).stream()
                 .mapToDouble(day -> cases.get(day, "completeness"))
                 .filter(share -> !Double.isNaN(share))

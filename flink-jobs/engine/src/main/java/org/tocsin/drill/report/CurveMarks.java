@@ -41,8 +41,7 @@ final class CurveMarks {
             boolean same =
                     signal.path("indicator").asText().equals(curve.indicator().id())
                             && signal.path("place").path("code").asText().equals(run.focus())
-                            && signal.path("method").asText().equals(curve.method())
-                            && !signal.path("tier").asText().equals("store");
+                            && signal.path("method").asText().equals(curve.method());
             int step = same ? time.stepOf(LocalDate.parse(signal.path("day").asText())) : -1;
             if (step >= 0) {
                 mark(marks, step, true).put("notify", false);

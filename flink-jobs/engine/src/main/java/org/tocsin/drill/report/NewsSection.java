@@ -48,7 +48,7 @@ final class NewsSection implements Section {
     private List<JsonNode> signals(boolean runStart) {
         return run.signals().stream()
                 .filter(s -> s.path("day").asText().equals(run.lastDay().toString()))
-                .filter(s -> !s.path("tier").asText().equals("store"))
+                .filter(s -> run.withinFocus(s.path("place").path("code").asText()))
                 .filter(s -> s.path("runStart").asBoolean(false) == runStart)
                 .sorted(
                         Comparator.comparingDouble((JsonNode s) -> -s.path("score").asDouble(0))
@@ -94,8 +94,12 @@ final class NewsSection implements Section {
         page.element("td", value, "class", "n " + role);
     }
 
+    /** Completeness of the series, or of the focus where the series is too small to know. */
     private double completeness(JsonNode signal) {
-        return run.series().get(key("cases", signal)).get(run.lastDay(), "completeness");
+        double own = run.series().get(key("cases", signal)).get(run.lastDay(), "completeness");
+        String indicator = signal.path("indicator").asText();
+        SeriesKey focus = SeriesKey.cases(signal.path("axis").asText(), indicator, run.focus());
+        return Double.isNaN(own) ? run.series().get(focus).get(run.lastDay(), "completeness") : own;
     }
 
     private void spark(Html page, JsonNode signal) {

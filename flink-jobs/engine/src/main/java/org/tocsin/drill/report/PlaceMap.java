@@ -49,7 +49,7 @@ final class PlaceMap {
         List<PlaceRow> largestFirst = new ArrayList<>(rows);
         largestFirst.sort((a, b) -> Double.compare(b.observed(), a.observed()));
         largestFirst.forEach(row -> point(page, row));
-        rows.stream().limit(LABELS).forEach(row -> label(page, row));
+        largestFirst.stream().limit(LABELS).forEach(row -> label(page, row));
         page.close("svg");
         scale(page);
         page.close("figure");

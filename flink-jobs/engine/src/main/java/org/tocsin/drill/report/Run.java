@@ -22,7 +22,7 @@ import org.tocsin.place.Directory;
  * @param folder output folder of the run
  * @param summary {@code summary.json}
  * @param alerts alerts with their lives
- * @param signals signals that exceeded their thresholds, in the order of the file
+ * @param signals signals of the tiers list and notify, in the order of the file
  * @param deadLetters a few dead letters of each reason
  * @param unresolved free-text names that nothing resolves: text, field, count; most frequent first
  * @param series the series that the page needs
@@ -114,20 +114,24 @@ record Run(
     }
 
     /**
-     * The detector to show for a series: the ladder before EARS, then by name, or null if none ran.
+     * The detector to show for a series: the ladder before EARS C2 before others, then by name, or
+     * null if none ran.
      *
      * @param suffix end of the method name, for example {@code -7d}; empty for any
      */
     String method(String axis, String indicator, String place, String suffix) {
         String best = null;
         for (String method : series.methods(axis, indicator, place)) {
-            boolean first =
-                    best == null || method.startsWith("ladder") && !best.startsWith("ladder");
+            boolean first = best == null || rank(method) < rank(best);
             if (method.endsWith(suffix) && first) {
                 best = method;
             }
         }
         return best;
+    }
+
+    private static int rank(String method) {
+        return method.startsWith("ladder") ? 0 : method.startsWith("ears-c2") ? 1 : 2;
     }
 
     /**
@@ -156,6 +160,15 @@ record Run(
             }
         }
         return below;
+    }
+
+    /** Whether a code is the focus or lies below it, or is not in the directory at all. */
+    boolean withinFocus(String code) {
+        int index = directory.indexOf(code);
+        int focus = directory.indexOf(focus());
+        return index < 0
+                || focus < 0
+                || directory.ancestorAt(index, directory.node(focus).level()) == focus;
     }
 
     /** The places below the focus. */

@@ -25,6 +25,10 @@ import org.tocsin.place.ReferenceData;
 /** Reads the output folder of a run. Only {@code summary.json} must be there. */
 final class RunFolder {
     private static final int EXAMPLES = 3;
+
+    /** A text that no line contains. */
+    private static final String NOTHING = "\n";
+
     private static final Set<String> WHOLE_MEASUREMENTS = Set.of("reporting", "intake");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,12 +46,12 @@ final class RunFolder {
             throw new IOException(summaryFile + ": not found, expected the summary of a run");
         }
         JsonNode summary = JSON.readTree(summaryFile.toFile());
-        List<JsonNode> signals = lines("signals.ndjson");
+        List<JsonNode> signals = lines("signals.ndjson", "\"tier\":\"store\"");
         ZoneId zone = ZoneId.of(summary.path("timezone").asText("Asia/Shanghai"));
         return new Run(
                 folder,
                 summary,
-                Alert.of(lines("alerts.ndjson")),
+                Alert.of(lines("alerts.ndjson", NOTHING)),
                 signals,
                 deadLetters(),
                 unresolved(),
@@ -58,37 +62,42 @@ final class RunFolder {
                 indicators);
     }
 
-    /**
-     * Series of the focus, of the places below it, and of every place with a signal on the last
-     * day.
-     */
+    /** The curves' series of the focus and of the places below it, and those of new signals. */
     private static Predicate<SeriesKey> wanted(
             JsonNode summary, List<JsonNode> signals, Directory directory) {
         String focus = summary.path("focus").path("code").asText("");
         Set<String> places = new HashSet<>(Set.of(focus));
         Run.placesBelow(directory, focus).forEach(i -> places.add(directory.node(i).code()));
+        Set<String> indicators = new HashSet<>(Set.of(""));
+        summary.path("curves").forEach(id -> indicators.add(id.asText()));
         String lastDay = summary.path("lastJudgedDay").asText();
-        signals.stream()
-                .filter(signal -> signal.path("day").asText().equals(lastDay))
-                .forEach(signal -> places.add(signal.path("place").path("code").asText()));
+        for (JsonNode signal : signals) {
+            if (signal.path("day").asText().equals(lastDay)) {
+                places.add(signal.path("place").path("code").asText());
+                indicators.add(signal.path("indicator").asText());
+            }
+        }
         return key ->
-                WHOLE_MEASUREMENTS.contains(key.measurement()) || places.contains(key.place());
+                WHOLE_MEASUREMENTS.contains(key.measurement())
+                        || places.contains(key.place()) && indicators.contains(key.indicator());
     }
 
-    private List<JsonNode> lines(String name) throws IOException {
+    private List<JsonNode> lines(String name, String unwanted) throws IOException {
         List<JsonNode> nodes = new ArrayList<>();
-        eachLine(name, nodes::add);
+        eachLine(name, unwanted, nodes::add);
         return nodes;
     }
 
-    private void eachLine(String name, Consumer<JsonNode> sink) throws IOException {
+    /** Passes on the JSON of every line that does not contain an unwanted text. */
+    private void eachLine(String name, String unwanted, Consumer<JsonNode> sink)
+            throws IOException {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {
             return;
         }
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.isBlank()) {
+                if (!line.isBlank() && !line.contains(unwanted)) {
                     sink.accept(JSON.readTree(line));
                 }
             }
@@ -99,6 +108,7 @@ final class RunFolder {
         Map<String, List<JsonNode>> byReason = new TreeMap<>();
         eachLine(
                 "deadletters.ndjson",
+                NOTHING,
                 letter -> {
                     List<JsonNode> examples =
                             byReason.computeIfAbsent(

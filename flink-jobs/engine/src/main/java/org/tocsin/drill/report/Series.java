@@ -1,17 +1,16 @@
 package org.tocsin.drill.report;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 
-/** One series: numeric fields by local day. */
+/**
+ * One series by local day. A point is kept as the text of its fields and read when asked for: most
+ * points of a run are overwritten or never shown.
+ */
 final class Series {
     private final String level;
-    private final Map<String, Integer> columns = new LinkedHashMap<>();
-    private final TreeMap<Long, double[]> days = new TreeMap<>();
+    private final TreeMap<Long, String> days = new TreeMap<>();
 
     Series(String level) {
         this.level = level;
@@ -31,28 +30,28 @@ final class Series {
         return days.navigableKeySet();
     }
 
-    /** Forgets what is known of a day: a later point replaces the earlier one whole. */
-    void clear(long day) {
-        days.put(day, new double[0]);
-    }
-
-    void put(long day, String field, double value) {
-        int column = columns.computeIfAbsent(field, f -> columns.size());
-        double[] row = days.getOrDefault(day, new double[0]);
-        if (row.length <= column) {
-            int old = row.length;
-            row = Arrays.copyOf(row, column + 1);
-            Arrays.fill(row, old, column + 1, Double.NaN);
-            days.put(day, row);
-        }
-        row[column] = value;
+    /** Sets the point of a day; one that was there is replaced whole. */
+    void put(long day, String fields) {
+        days.put(day, fields);
     }
 
     /** The field on a day, NaN where there is no point or the point lacks the field. */
     double get(LocalDate day, String field) {
-        double[] row = days.get(day.toEpochDay());
-        Integer column = columns.get(field);
-        return row == null || column == null || column >= row.length ? Double.NaN : row[column];
+        String fields = days.get(day.toEpochDay());
+        if (fields == null) {
+            return Double.NaN;
+        }
+        for (String part : fields.split(",")) {
+            if (part.startsWith(field) && part.charAt(field.length()) == '=') {
+                return number(part.substring(field.length() + 1));
+            }
+        }
+        return Double.NaN;
+    }
+
+    private static double number(String text) {
+        boolean integer = text.endsWith("i");
+        return Double.parseDouble(integer ? text.substring(0, text.length() - 1) : text);
     }
 
     /**

@@ -78,16 +78,7 @@ final class SeriesFile {
         }
         Instant start = Instant.ofEpochSecond(Long.parseLong(line.substring(fieldsTo + 1).trim()));
         long day = start.atZone(zone).toLocalDate().toEpochDay();
-        series.get().clear(day);
-        for (String field : line.substring(fieldsFrom + 1, fieldsTo).split(",")) {
-            int equals = field.indexOf('=');
-            series.get().put(day, field.substring(0, equals), number(field.substring(equals + 1)));
-        }
-    }
-
-    private static double number(String text) {
-        boolean integer = text.endsWith("i");
-        return Double.parseDouble(integer ? text.substring(0, text.length() - 1) : text);
+        series.get().put(day, line.substring(fieldsFrom + 1, fieldsTo));
     }
 
     private Optional<Series> seriesOf(String head) {

@@ -41,7 +41,7 @@
       return {
         value: [mark.step, signal ? markAt(curve, mark) : 1], name: mark.number || '', text: mark.text || '', signal: signal,
         symbolSize: mark.notify ? 11 : 8, symbolOffset: [0, signal ? -6 : -6 - 5 * Math.min(level - 1, 2)],
-        itemStyle: {color: mark.notify ? mark.colour : '#fff', borderColor: mark.notify ? INK : mark.colour || SLATE, borderWidth: mark.notify ? 0.8 : 1.4, opacity: 1},
+        itemStyle: {color: mark.notify ? mark.colour : '#fff', borderColor: mark.notify ? INK : SLATE, borderWidth: mark.notify ? 0.8 : 1.4, opacity: 1},
         label: {show: fits, formatter: mark.number || ''}
       };
     }).filter(function (mark) { return mark.signal === signals; });
