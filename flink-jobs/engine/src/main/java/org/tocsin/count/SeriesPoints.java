@@ -30,7 +30,8 @@ public final class SeriesPoints implements Serializable {
             Consumer<Point> out) {
         int from = t == null ? label : Math.min(t.firstDay, label);
         int to = t == null ? label : Math.max(label, t.lastDay);
-        int restated = s.triangle == null ? label : label - RESTATED_DAYS;
+        boolean moving = s.triangle != null && s.lastChanged > label - RESTATED_DAYS;
+        int restated = moving ? label - RESTATED_DAYS : label;
         for (int day = from; day <= to; day++) {
             boolean near = t != null && day <= t.lastDay + 13;
             if (near || day == label || day >= restated) {
