@@ -22,7 +22,7 @@ final class CurveMarks {
         for (Alert alert : run.alerts()) {
             JsonNode last = alert.last();
             boolean same = last.path("indicator").asText("").equals(curve.indicator().id());
-            boolean shown = alert.tier("notify") || alert.tier("list");
+            boolean shown = (alert.tier("notify") || alert.tier("list")) && belongs(alert);
             int step = same && shown ? time.stepOf(alert.raisedFor()) : -1;
             if (step >= 0) {
                 boolean receipt = alert.onReceiptAxis();
@@ -33,6 +33,12 @@ final class CurveMarks {
                 mark.put("text", alert.level() + " " + texts.name(last.path("place")));
             }
         }
+    }
+
+    /** A statistical alert judges one series: that of another place has no mark on this curve. */
+    private boolean belongs(Alert alert) {
+        String place = alert.last().path("place").path("code").asText();
+        return !alert.level().equals("S") || place.equals(run.focus());
     }
 
     /** Adds the list-tier signals of the curve's own series to {@code marks}. */
