@@ -21,6 +21,7 @@ public final class MethodCatalogue {
         methods.put("ears", new EarsMethod());
         methods.put("ears_c3_literature", new EarsC3LiteratureMethod());
         methods.put("ladder", new LadderMethod());
+        methods.put("farrington", new FarringtonMethod());
         return new MethodCatalogue(methods);
     }
 
