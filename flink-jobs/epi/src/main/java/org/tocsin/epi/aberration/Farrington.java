@@ -215,7 +215,8 @@ public final class Farrington {
     private FarringtonPoint judge(double[] counts, int t, Fitted fitted) {
         double phi = Math.max(fitted.fit().dispersion(), 1);
         double mu = fitted.mean();
-        double se = mu * Math.sqrt(phi * fitted.spread());
+        double logError = Math.sqrt(phi * fitted.spread());
+        double se = mu * logError;
         double tau = phi + se * se / mu;
         double upper = power.upper(mu, tau, quantile);
         double score = (counts[t] - mu) / (upper - mu);
@@ -228,6 +229,7 @@ public final class Farrington {
         return new FarringtonPoint(
                 counts[t],
                 mu,
+                logError,
                 enough ? upper : 0,
                 score,
                 Double.isNaN(cases) ? Verdict.UNKNOWN : alarm,

@@ -5,6 +5,7 @@ package org.tocsin.epi.aberration;
  *
  * @param observed count judged; NaN when missing
  * @param expected predicted mean; NaN when not available
+ * @param logError standard error of the predicted log mean
  * @param threshold upper limit as the method reports it
  * @param score exceedance (observed - expected) / (threshold - expected); above 1 is an alarm
  * @param alarm verdict
@@ -20,6 +21,7 @@ package org.tocsin.epi.aberration;
 public record FarringtonPoint(
         double observed,
         double expected,
+        double logError,
         double threshold,
         double score,
         Verdict alarm,

@@ -76,4 +76,9 @@ public enum PowerThreshold {
     double probability(double y, double mu, double tau) {
         return Normal.cdf((transform(y) - transform(mu)) / sd(mu, tau));
     }
+
+    /** P(Y > y) on the power scale, exact in the tail. */
+    double exceedance(double y, double mu, double tau) {
+        return Normal.survival((transform(y) - transform(mu)) / sd(mu, tau));
+    }
 }

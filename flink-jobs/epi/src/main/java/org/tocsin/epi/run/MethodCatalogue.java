@@ -22,6 +22,7 @@ public final class MethodCatalogue {
         methods.put("ears_c3_literature", new EarsC3LiteratureMethod());
         methods.put("ladder", new LadderMethod());
         methods.put("farrington", new FarringtonMethod());
+        methods.put("farrington_flexible", new FarringtonFlexibleMethod());
         return new MethodCatalogue(methods);
     }
 
