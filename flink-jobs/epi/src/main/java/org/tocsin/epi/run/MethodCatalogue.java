@@ -21,6 +21,11 @@ public final class MethodCatalogue {
         methods.put("ears", new EarsMethod());
         methods.put("ears_c3_literature", new EarsC3LiteratureMethod());
         methods.put("ladder", new LadderMethod());
+        methods.put("rki", new RkiMethod());
+        methods.put("bayes", new BayesMethod());
+        methods.put("cdc", new CdcMethod());
+        methods.put("ewma", new EwmaMethod());
+        methods.put("outbreakP", new OutbreakPMethod());
         methods.put("farrington", new FarringtonMethod());
         methods.put("farrington_flexible", new FarringtonFlexibleMethod());
         return new MethodCatalogue(methods);

@@ -17,7 +17,17 @@ class GoldenTest {
 
     @ParameterizedTest(name = "{0}: every case equal to the reference")
     @DisplayName("reference cases")
-    @CsvSource({"ears,147", "ears_c3_literature,6", "farrington,77", "farrington_flexible,144"})
+    @CsvSource({
+        "ears,147",
+        "ears_c3_literature,6",
+        "farrington,77",
+        "farrington_flexible,144",
+        "rki,69",
+        "bayes,75",
+        "cdc,19",
+        "ewma,18",
+        "outbreakP,13"
+    })
     void equalsTheReference(String method, int cases) {
         Comparison comparison = new Comparison(method, 1e-8);
         List<String> problems = new ArrayList<>();
