@@ -2,6 +2,7 @@ package org.tocsin.epi.aberration;
 
 /** Pool-adjacent-violators on a growing run of counts; adding a count costs O(1) on average. */
 final class IsotonicRun {
+    private final double[] counts;
     private final double[] sum;
     private final int[] length;
     private int blocks;
@@ -9,11 +10,13 @@ final class IsotonicRun {
     private double total;
 
     IsotonicRun(int capacity) {
+        counts = new double[capacity + 1];
         sum = new double[capacity + 1];
         length = new int[capacity + 1];
     }
 
     private IsotonicRun(IsotonicRun other) {
+        counts = other.counts.clone();
         sum = other.sum.clone();
         length = other.length.clone();
         blocks = other.blocks;
@@ -34,7 +37,7 @@ final class IsotonicRun {
             length[blocks - 2] += length[blocks - 1];
             blocks--;
         }
-        size++;
+        counts[size++] = y;
         total += y;
     }
 
@@ -50,11 +53,25 @@ final class IsotonicRun {
         return result;
     }
 
-    /** The ratio if {@code y} were the next count. */
-    double logLikelihoodRatioWith(double y) {
+    /** The same ratio as a running product of (f_i / mean)^y_i in the order of the points. */
+    double likelihoodRatio() {
+        double mean = total / size;
+        double product = 1;
+        int point = 0;
+        for (int b = 0; b < blocks; b++) {
+            double factor = sum[b] == 0 && mean == 0 ? 1 : mean(b) / mean;
+            for (int i = 0; i < length[b]; i++) {
+                product *= Math.pow(factor, counts[point++]);
+            }
+        }
+        return product;
+    }
+
+    /** A copy with one count more. */
+    IsotonicRun with(double y) {
         IsotonicRun copy = new IsotonicRun(this);
         copy.add(y);
-        return copy.logLikelihoodRatio();
+        return copy;
     }
 
     private double mean(int b) {

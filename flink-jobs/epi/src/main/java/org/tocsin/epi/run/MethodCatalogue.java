@@ -21,6 +21,9 @@ public final class MethodCatalogue {
         methods.put("ears", new EarsMethod());
         methods.put("ears_c3_literature", new EarsC3LiteratureMethod());
         methods.put("ladder", new LadderMethod());
+        methods.put("cusum", new CusumMethod());
+        methods.put("glrpois", new GlrMethod(true));
+        methods.put("glrnb", new GlrMethod(false));
         methods.put("rki", new RkiMethod());
         methods.put("bayes", new BayesMethod());
         methods.put("cdc", new CdcMethod());

@@ -80,7 +80,7 @@ final class Comparison {
         if (Double.isNaN(a) || Double.isNaN(b) || Double.isInfinite(a) || Double.isInfinite(b)) {
             return false;
         }
-        if (column.equals("alarm")) {
+        if (a == b || column.equals("alarm")) {
             return a == b;
         }
         double error = Math.abs(a - b) / Math.abs(a);

@@ -26,7 +26,10 @@ class GoldenTest {
         "bayes,75",
         "cdc,19",
         "ewma,18",
-        "outbreakP,13"
+        "outbreakP,13",
+        "cusum,97",
+        "glrpois,57",
+        "glrnb,47"
     })
     void equalsTheReference(String method, int cases) {
         Comparison comparison = new Comparison(method, 1e-8);
