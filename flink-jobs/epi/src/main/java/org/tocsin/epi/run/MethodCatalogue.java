@@ -24,6 +24,8 @@ public final class MethodCatalogue {
         methods.put("cusum", new CusumMethod());
         methods.put("glrpois", new GlrMethod(true));
         methods.put("glrnb", new GlrMethod(false));
+        methods.put("rt_cori", new CoriMethod());
+        methods.put("rt_wallinga_teunis", new WallingaTeunisMethod());
         methods.put("rki", new RkiMethod());
         methods.put("bayes", new BayesMethod());
         methods.put("cdc", new CdcMethod());

@@ -175,15 +175,22 @@ public final class SeriesData {
         return label.matches("\\d{4}-\\d{3}") ? 365 : 52;
     }
 
+    /** Dates and nominal labels like 2001-W05 must increase from row to row. */
     private void checkOrder() {
-        if (!has("date") || !dated()) {
+        if (!has("date")) {
             return;
         }
-        LocalDate[] dates = dates();
-        for (int i = 1; i < dates.length; i++) {
-            if (!dates[i].isAfter(dates[i - 1])) {
-                String what = dates[i].equals(dates[i - 1]) ? "each date once" : "dates in order";
-                throw wrong(i, "date", what, label(i));
+        boolean dated = dated();
+        if (dated) {
+            dates();
+        }
+        for (int i = 1; i < size(); i++) {
+            String now = label(i).trim();
+            String before = label(i - 1).trim();
+            boolean comparable = dated || now.matches("\\d{4}-W?\\d{2,3}");
+            if (comparable && now.compareTo(before) <= 0) {
+                String what = now.equals(before) ? "each date once" : "dates in order";
+                throw wrong(i, "date", what, now);
             }
         }
     }

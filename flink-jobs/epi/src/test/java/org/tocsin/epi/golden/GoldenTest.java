@@ -29,7 +29,9 @@ class GoldenTest {
         "outbreakP,13",
         "cusum,97",
         "glrpois,57",
-        "glrnb,47"
+        "glrnb,47",
+        "rt_cori,14",
+        "rt_wallinga_teunis,2"
     })
     void equalsTheReference(String method, int cases) {
         Comparison comparison = new Comparison(method, 1e-8);
@@ -37,7 +39,7 @@ class GoldenTest {
         List<GoldenCase> all = GoldenCase.of(method);
         for (GoldenCase each : all) {
             try {
-                Table got = CATALOGUE.run(each.method(), each.params(), each.series());
+                Table got = CATALOGUE.run(each.method(), each.paramsWithWindow(), each.series());
                 problems.addAll(comparison.compare(each.id(), got, each.expected(), Set.of()));
             } catch (RuntimeException e) {
                 problems.add(each.id() + ": " + e);
