@@ -26,6 +26,7 @@ public final class MethodCatalogue {
         methods.put("glrnb", new GlrMethod(false));
         methods.put("rt_cori", new CoriMethod());
         methods.put("rt_wallinga_teunis", new WallingaTeunisMethod());
+        methods.put("nowcast", new NowcastMethod());
         methods.put("rki", new RkiMethod());
         methods.put("bayes", new BayesMethod());
         methods.put("cdc", new CdcMethod());
