@@ -127,9 +127,14 @@ public final class Farrington {
                 years, halfWindow, reweight, quantile, trend, minCases, recent, other);
     }
 
-    /** First position (from 0) whose recent points and at least one window exist. */
-    public int firstIndex(Calendar calendar) {
-        return Math.max(recent - 1, calendar.freq() - halfWindow + 1);
+    /** First position (from 0) whose recent points exist; its baseline may still be short. */
+    public int firstIndex() {
+        return recent - 1;
+    }
+
+    /** First position (from 0) with a baseline of all years in an index calendar. */
+    public int firstWholeBaseline(Calendar calendar) {
+        return Math.max(recent - 1, years * calendar.freq() + halfWindow);
     }
 
     /**

@@ -53,10 +53,9 @@ public final class FarringtonFlexible {
         return options;
     }
 
-    /** First position (from 0) with a whole baseline in an index calendar. */
-    public int firstIndex(Calendar calendar) {
-        int back = options.years() * calendar.freq() + options.halfWindow();
-        return Math.max(options.recent() - 1, back);
+    /** Whether a point (from 0) has all its reference points in the series. */
+    public boolean hasBaseline(Calendar calendar, int t) {
+        return t >= options.recent() - 1 && SeasonalBaseline.exists(calendar, t, options);
     }
 
     /**

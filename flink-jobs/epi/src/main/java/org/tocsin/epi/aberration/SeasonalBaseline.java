@@ -33,18 +33,26 @@ record SeasonalBaseline(int[] points, int[] levels, int firstBeforeDropping) {
         return collect(counts, label, start, t - options.recentExcluded());
     }
 
-    private static int[] references(Calendar calendar, int t, FlexibleOptions options) {
-        int[] reference = new int[options.years() + 1];
-        reference[0] = t;
-        for (int i = 1; i < reference.length; i++) {
-            reference[i] = calendar.referencePoint(t, i);
-            if (reference[i] < 0) {
-                throw tooShort(t, options);
+    /** Whether every reference point and the oldest window exist. */
+    static boolean exists(Calendar calendar, int t, FlexibleOptions options) {
+        int oldest = t;
+        for (int i = 1; i <= options.years(); i++) {
+            oldest = calendar.referencePoint(t, i);
+            if (oldest < 0) {
+                return false;
             }
         }
         // The reference accepts a window that begins one point before the series, and drops it.
-        if (reference[options.years()] - options.halfWindow() < -1) {
+        return oldest - options.halfWindow() >= -1;
+    }
+
+    private static int[] references(Calendar calendar, int t, FlexibleOptions options) {
+        if (!exists(calendar, t, options)) {
             throw tooShort(t, options);
+        }
+        int[] reference = new int[options.years() + 1];
+        for (int i = 0; i < reference.length; i++) {
+            reference[i] = i == 0 ? t : calendar.referencePoint(t, i);
         }
         return reference;
     }

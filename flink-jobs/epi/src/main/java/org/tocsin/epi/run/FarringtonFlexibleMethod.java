@@ -17,10 +17,12 @@ final class FarringtonFlexibleMethod implements Method {
         double[] population =
                 FarringtonInputs.population(series, params.flag("populationOffset", false));
         Span span = Span.of(params, 0, y.length);
-        int first =
-                params.has("first_index")
-                        ? span.first()
-                        : Math.min(span.last(), method.firstIndex(calendar));
+        int first = span.first();
+        while (!params.has("first_index")
+                && first < span.last()
+                && !method.hasBaseline(calendar, first)) {
+            first++;
+        }
         Table table =
                 new Table(
                         "index",

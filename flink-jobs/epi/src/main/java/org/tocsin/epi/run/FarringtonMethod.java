@@ -30,7 +30,12 @@ final class FarringtonMethod implements Method {
                         .withPower(PowerThreshold.of(params.text("powertrans", "2/3")));
         double[] y = series.observed();
         double[] population = FarringtonInputs.population(series, offset);
-        Span span = Span.of(params, farrington.firstIndex(calendar), y.length);
+        int whole = farrington.firstWholeBaseline(calendar);
+        Span span =
+                Span.of(
+                        params,
+                        params.has("first_index") ? farrington.firstIndex() : whole,
+                        y.length);
         Table table =
                 new Table(
                         "index",
