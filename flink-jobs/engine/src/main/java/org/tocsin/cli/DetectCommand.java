@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.tocsin.epi.run.InvalidInputException;
 import org.tocsin.epi.run.MethodCatalogue;
+import org.tocsin.epi.run.SeriesData;
 import org.tocsin.epi.run.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,7 +108,8 @@ public final class DetectCommand implements Callable<Integer> {
         if (method == null || input == null) {
             throw new InvalidInputException("--method and --input are needed (or --batch)");
         }
-        TableFile.write(catalogue.run(method, params(), SeriesFile.read(input)), output);
+        SeriesData series = SeriesFile.read(input).withoutGaps();
+        TableFile.write(catalogue.run(method, params(), series), output);
     }
 
     private Map<String, Object> params() throws IOException {

@@ -52,6 +52,7 @@ class DetectCommandTest {
     void batchReproducesEveryReferenceCase() throws IOException {
         Outcome outcome = run("--batch", GOLDEN.toString(), "--output", folder.toString());
         assertEquals(0, outcome.exit(), outcome.err());
+        assertTrue(outcome.out().startsWith("786 cases computed, 0 with an error"), outcome.out());
         Map<String, Integer> cases = new TreeMap<>();
         List<String> problems = new ArrayList<>();
         for (Path json : jsonFiles()) {
@@ -161,6 +162,23 @@ class DetectCommandTest {
         SeriesData got = SeriesFile.read(out);
         assertEquals(15, got.size());
         assertEquals("20", got.texts("index").get(14));
+    }
+
+    @Test
+    void daysWithoutARowAreMissingReportsNotZeros() throws IOException {
+        StringBuilder csv = new StringBuilder("date,count\n");
+        for (int day = 1; day <= 20; day++) {
+            csv.append(day == 12 ? "" : String.format("2024-01-%02d,%d%n", day, day % 3));
+        }
+        Path input = Files.writeString(folder.resolve("gap.csv"), csv);
+        Path out = folder.resolve("gap-out.csv");
+        Outcome outcome =
+                run("--method", "ears", "--input", input.toString(), "--output", out.toString());
+        assertEquals(0, outcome.exit(), outcome.err());
+        SeriesData got = SeriesFile.read(out);
+        assertEquals("2024-01-12", got.texts("date").get(4));
+        assertEquals("NA", got.texts("observed").get(4));
+        assertEquals("NA", got.texts("threshold").get(5));
     }
 
     @Test
