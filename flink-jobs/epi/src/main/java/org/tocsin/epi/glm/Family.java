@@ -5,8 +5,8 @@ public interface Family {
     /** Mean from which the iterations start. */
     double start(double y);
 
-    /** Half the deviance of one count; {@code logMu} is log(mu). */
-    double halfDeviance(double y, double mu, double logMu);
+    /** Half the deviance of one count, with the logarithms of count and mean at hand. */
+    double halfDeviance(double y, double logY, double mu, double logMu);
 
     /** Working weight (dmu/deta)^2 / variance of a count with prior weight 1. */
     double workingWeight(double mu);

@@ -18,6 +18,7 @@ public final class Irls {
     private final Family family;
     private final Design design;
     private final double[] y;
+    private final double[] logY;
     private final double[] prior;
     private final double[] offset;
 
@@ -34,6 +35,10 @@ public final class Irls {
         this.family = family;
         this.design = design;
         this.y = y;
+        this.logY = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            logY[i] = Math.log(y[i]);
+        }
         this.prior = prior;
         this.offset = offset;
     }
@@ -80,7 +85,7 @@ public final class Irls {
                 logMu = LOG_LEAST_MEAN;
             }
             mu[i] = value;
-            half += prior(i) * family.halfDeviance(y[i], value, logMu);
+            half += prior(i) * family.halfDeviance(y[i], logY[i], value, logMu);
         }
         return 2 * half;
     }

@@ -17,8 +17,8 @@ final class NegativeBinomialFamily implements Family {
     }
 
     @Override
-    public double halfDeviance(double y, double mu, double logMu) {
-        double own = y == 0 ? 0 : y * (Math.log(y) - logMu);
+    public double halfDeviance(double y, double logY, double mu, double logMu) {
+        double own = y == 0 ? 0 : y * (logY - logMu);
         return own - (y + size) * Math.log((y + size) / (mu + size));
     }
 

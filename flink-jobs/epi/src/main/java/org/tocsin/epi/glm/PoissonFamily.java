@@ -12,8 +12,8 @@ final class PoissonFamily implements Family {
     }
 
     @Override
-    public double halfDeviance(double y, double mu, double logMu) {
-        return y == 0 ? mu : y * (Math.log(y) - logMu) - (y - mu);
+    public double halfDeviance(double y, double logY, double mu, double logMu) {
+        return y == 0 ? mu : y * (logY - logMu) - (y - mu);
     }
 
     @Override
