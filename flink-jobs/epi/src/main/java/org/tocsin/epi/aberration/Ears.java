@@ -131,30 +131,22 @@ public final class Ears {
     }
 
     private EarsPoint judge(double observed, double[] y, int from, int to, boolean skipMissing) {
-        double sum = 0;
-        int n = 0;
-        for (int i = from; i < to; i++) {
-            if (!Double.isNaN(y[i])) {
-                sum += y[i];
-                n++;
-            }
+        Sample sample = Sample.of(y, from, to);
+        if (sample.n() >= 2 && (skipMissing || sample.missing() == 0)) {
+            double sd = Math.max(sample.sd(), minSigma);
+            return point(observed, sample.mean(), sd, sample.n(), sample.missing());
         }
-        int missing = to - from - n;
-        if (n < 2 || missing > 0 && !skipMissing) {
-            return new EarsPoint(
-                    observed,
-                    Double.NaN,
-                    Double.NaN,
-                    Double.NaN,
-                    Double.NaN,
-                    Verdict.UNKNOWN,
-                    n,
-                    missing,
-                    EarsPoint.Standing.MISSING_REPORT);
-        }
-        double mean = sum / n;
-        double sd = Math.max(sd(y, from, to, mean, n), minSigma);
-        return point(observed, mean, sd, n, missing);
+        double unknown = Double.NaN;
+        return new EarsPoint(
+                observed,
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                Verdict.UNKNOWN,
+                sample.n(),
+                sample.missing(),
+                EarsPoint.Standing.MISSING_REPORT);
     }
 
     private EarsPoint point(double observed, double mean, double sd, int n, int missing) {
@@ -171,16 +163,5 @@ public final class Ears {
                 Double.isNaN(observed)
                         ? EarsPoint.Standing.MISSING_REPORT
                         : EarsPoint.Standing.JUDGED);
-    }
-
-    private static double sd(double[] y, int from, int to, double mean, int n) {
-        double squares = 0;
-        for (int i = from; i < to; i++) {
-            if (!Double.isNaN(y[i])) {
-                double deviation = y[i] - mean;
-                squares += deviation * deviation;
-            }
-        }
-        return Math.sqrt(squares / (n - 1));
     }
 }

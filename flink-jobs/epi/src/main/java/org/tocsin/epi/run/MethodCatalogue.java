@@ -21,6 +21,19 @@ public final class MethodCatalogue {
         methods.put("ears", new EarsMethod());
         methods.put("ears_c3_literature", new EarsC3LiteratureMethod());
         methods.put("ladder", new LadderMethod());
+        methods.put("cusum", new CusumMethod());
+        methods.put("glrpois", new GlrMethod(true));
+        methods.put("glrnb", new GlrMethod(false));
+        methods.put("rt_cori", new CoriMethod());
+        methods.put("rt_wallinga_teunis", new WallingaTeunisMethod());
+        methods.put("nowcast", new NowcastMethod());
+        methods.put("rki", new RkiMethod());
+        methods.put("bayes", new BayesMethod());
+        methods.put("cdc", new CdcMethod());
+        methods.put("ewma", new EwmaMethod());
+        methods.put("outbreakP", new OutbreakPMethod());
+        methods.put("farrington", new FarringtonMethod());
+        methods.put("farrington_flexible", new FarringtonFlexibleMethod());
         return new MethodCatalogue(methods);
     }
 

@@ -3,6 +3,7 @@ package org.tocsin.epi.run;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,46 @@ public final class SeriesData {
         return counts;
     }
 
+    /**
+     * The same series with a row of missing values for each date between its rows that it does not
+     * have. Only dated series without an index column are filled, daily or weekly, whichever step
+     * is the smallest found; others are returned as they are.
+     */
+    public SeriesData withoutGaps() {
+        if (has("index") || !has("date") || !(has("observed") || has("count")) || !dated()) {
+            return this;
+        }
+        observed();
+        LocalDate[] dates = dates();
+        long step = smallestStep(dates);
+        if (step != 1 && step != 7) {
+            return this;
+        }
+        Map<String, List<String>> filled = new LinkedHashMap<>();
+        columns.keySet().forEach(column -> filled.put(column, new ArrayList<>()));
+        LocalDate next = dates[0];
+        for (int row = 0; row < dates.length; next = next.plusDays(step)) {
+            boolean there = dates[row].equals(next);
+            if (dates[row].isBefore(next)) {
+                throw wrong(row, "date", "a date every " + step + " days", label(row));
+            }
+            for (Map.Entry<String, List<String>> column : filled.entrySet()) {
+                String missing = column.getKey().equals("date") ? next.toString() : "NA";
+                column.getValue().add(there ? columns.get(column.getKey()).get(row) : missing);
+            }
+            row += there ? 1 : 0;
+        }
+        return new SeriesData(name, filled, calendar, firstLine);
+    }
+
+    private static long smallestStep(LocalDate[] dates) {
+        long step = Long.MAX_VALUE;
+        for (int i = 1; i < dates.length; i++) {
+            step = Math.min(step, ChronoUnit.DAYS.between(dates[i - 1], dates[i]));
+        }
+        return step;
+    }
+
     /** The label of a row: its date as the file writes it. */
     public String label(int row) {
         return has("date") ? texts("date").get(row) : Integer.toString(row + 1);
@@ -159,8 +200,7 @@ public final class SeriesData {
     }
 
     private int freqOfDates() {
-        LocalDate[] dates = dates();
-        long days = ChronoUnit.DAYS.between(dates[0], dates[1]);
+        long days = smallestStep(dates());
         if (days == 1) {
             return 365;
         }
@@ -175,15 +215,22 @@ public final class SeriesData {
         return label.matches("\\d{4}-\\d{3}") ? 365 : 52;
     }
 
+    /** Dates and nominal labels like 2001-W05 must increase from row to row. */
     private void checkOrder() {
-        if (!has("date") || !dated()) {
+        if (!has("date")) {
             return;
         }
-        LocalDate[] dates = dates();
-        for (int i = 1; i < dates.length; i++) {
-            if (!dates[i].isAfter(dates[i - 1])) {
-                String what = dates[i].equals(dates[i - 1]) ? "each date once" : "dates in order";
-                throw wrong(i, "date", what, label(i));
+        boolean dated = dated();
+        if (dated) {
+            dates();
+        }
+        for (int i = 1; i < size(); i++) {
+            String now = label(i).trim();
+            String before = label(i - 1).trim();
+            boolean comparable = dated || now.matches("\\d{4}-W?\\d{2,3}");
+            if (comparable && now.compareTo(before) <= 0) {
+                String what = now.equals(before) ? "each date once" : "dates in order";
+                throw wrong(i, "date", what, now);
             }
         }
     }

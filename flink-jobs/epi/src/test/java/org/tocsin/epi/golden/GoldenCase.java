@@ -42,6 +42,15 @@ record GoldenCase(Path json, Map<String, Object> document) {
         return new LinkedHashMap<>((Map<String, Object>) document.get("params"));
     }
 
+    /** The reference's files state the window of rt_cori only by their number of rows. */
+    Map<String, Object> paramsWithWindow() {
+        Map<String, Object> params = params();
+        if (method().equals("rt_cori")) {
+            params.put("window", series().size() - (Integer) document.get("rows"));
+        }
+        return params;
+    }
+
     SeriesData series() {
         return series(json.resolveSibling((String) document.get("series")).normalize());
     }

@@ -17,14 +17,29 @@ class GoldenTest {
 
     @ParameterizedTest(name = "{0}: every case equal to the reference")
     @DisplayName("reference cases")
-    @CsvSource({"ears,147", "ears_c3_literature,6"})
+    @CsvSource({
+        "ears,147",
+        "ears_c3_literature,6",
+        "farrington,77",
+        "farrington_flexible,144",
+        "rki,69",
+        "bayes,75",
+        "cdc,19",
+        "ewma,18",
+        "outbreakP,13",
+        "cusum,97",
+        "glrpois,57",
+        "glrnb,47",
+        "rt_cori,14",
+        "rt_wallinga_teunis,2"
+    })
     void equalsTheReference(String method, int cases) {
         Comparison comparison = new Comparison(method, 1e-8);
         List<String> problems = new ArrayList<>();
         List<GoldenCase> all = GoldenCase.of(method);
         for (GoldenCase each : all) {
             try {
-                Table got = CATALOGUE.run(each.method(), each.params(), each.series());
+                Table got = CATALOGUE.run(each.method(), each.paramsWithWindow(), each.series());
                 problems.addAll(comparison.compare(each.id(), got, each.expected(), Set.of()));
             } catch (RuntimeException e) {
                 problems.add(each.id() + ": " + e);
