@@ -114,7 +114,7 @@ final class AlertSection implements Section {
         page.element("span", last.path("number").asText(), "class", "a-number");
         page.open("span", "class", "a-what").element("b", texts.name(last.path("place")));
         page.text(" " + what(run, texts, last));
-        page.element("small", texts.get("alerts.onset", onsets(last))).close("span");
+        page.element("small", texts.get(axisKey(last), onsets(last))).close("span");
         numbers(page, alert);
         left(page, last);
     }
@@ -154,11 +154,18 @@ final class AlertSection implements Section {
         page.close("span");
     }
 
+    /** Detectors judge the days on which cases became known, not their onsets. */
+    private static String axisKey(JsonNode alert) {
+        boolean received = "receipt".equals(alert.path("window").path("axis").asText());
+        return received ? "alerts.received" : "alerts.onset";
+    }
+
     private String onsets(JsonNode alert) {
         String first = alert.path("firstOnset").asText("");
         String last = alert.path("lastOnset").asText("");
         if (first.isEmpty() || last.isEmpty()) {
-            return Texts.UNKNOWN;
+            first = alert.path("window").path("from").asText();
+            last = alert.path("window").path("to").asText();
         }
         String from = texts.shortDay(LocalDate.parse(first));
         return first.equals(last) ? from : from + " – " + texts.shortDay(LocalDate.parse(last));

@@ -168,8 +168,10 @@ public final class Encoders {
             w.put("from", Json.day(a.windowFrom()));
             w.put("to", Json.day(a.windowTo()));
             w.put("axis", a.dateAxis());
-            n.put("firstOnset", Json.day(a.firstOnset()));
-            n.put("lastOnset", Json.day(a.lastOnset()));
+            if ("occurrence".equals(a.dateAxis())) {
+                n.put("firstOnset", Json.day(a.firstOnset()));
+                n.put("lastOnset", Json.day(a.lastOnset()));
+            }
             n.put(
                     "deadline",
                     a.deadline() == CaseReport.NO_TIME ? null : plan.clock().text(a.deadline()));
