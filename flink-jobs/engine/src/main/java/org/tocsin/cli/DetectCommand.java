@@ -125,12 +125,11 @@ public final class DetectCommand implements Callable<Integer> {
     private Map<String, Object> paramsOf(Path file) throws IOException {
         try {
             Map<String, Object> document = JsonObject.read(mapper, file);
-            if (!(document.get("params") instanceof Map<?, ?>)) {
-                return document;
-            }
-            return DetectionCase.read(mapper, file)
-                    .map(DetectionCase::params)
-                    .orElseGet(() -> onlyParams(document));
+            return document.containsKey("series")
+                    ? DetectionCase.read(mapper, file)
+                            .map(DetectionCase::params)
+                            .orElseGet(() -> DetectionCase.named(document))
+                    : paramsOnly(document);
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(file + ": " + JsonObject.problem(e));
         } catch (java.io.FileNotFoundException | NoSuchFileException e) {
@@ -138,10 +137,10 @@ public final class DetectCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> onlyParams(Map<String, Object> document) {
-        Map<String, Object> params = new LinkedHashMap<>();
-        ((Map<?, ?>) document.get("params")).forEach((k, v) -> params.put(k.toString(), v));
-        return params;
+    /** A file of parameters alone keeps every field; a case also has fields that describe it. */
+    private static Map<String, Object> paramsOnly(Map<String, Object> document) {
+        boolean wrapped = document.containsKey("params") || document.containsKey("parameters");
+        return wrapped ? DetectionCase.named(document) : document;
     }
 
     private Object value(String text) {

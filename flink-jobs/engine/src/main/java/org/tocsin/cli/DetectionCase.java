@@ -52,7 +52,7 @@ record DetectionCase(String id, String method, Map<String, Object> params, Path 
         Path input = json.resolveSibling(stem + "__input.csv");
         Object method = document.get("method");
         if (method == null && document.containsKey("parameters") && Files.exists(input)) {
-            method = json.toAbsolutePath().getParent().getFileName().toString();
+            method = "ladder";
         }
         if (method == null) {
             return Optional.empty();
@@ -64,6 +64,23 @@ record DetectionCase(String id, String method, Map<String, Object> params, Path 
             addWindow(params, document, series);
         }
         return Optional.of(new DetectionCase(id, method.toString(), params, series));
+    }
+
+    /**
+     * The object params; or that of parameters with the fields beside it, as the ladder's cases.
+     */
+    static Map<String, Object> named(Map<String, Object> document) {
+        Map<String, Object> params = new LinkedHashMap<>();
+        if (document.get("params") instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> params.put(key.toString(), value));
+            return params;
+        }
+        params.putAll(document);
+        params.keySet().removeAll(DESCRIPTION);
+        if (params.remove("parameters") instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> params.put(key.toString(), value));
+        }
+        return params;
     }
 
     private static Path series(Path json, Map<String, Object> document) {
@@ -80,12 +97,7 @@ record DetectionCase(String id, String method, Map<String, Object> params, Path 
     private static Map<String, Object> params(Map<String, Object> document, Path json)
             throws IOException {
         Map<String, Object> params = new LinkedHashMap<>();
-        if (document.get("params") instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> params.put(key.toString(), value));
-        } else {
-            params.putAll(document);
-            params.keySet().removeAll(DESCRIPTION);
-        }
+        params.putAll(named(document));
         if ("column expected".equals(params.get("mu0"))) {
             addExpected(params, json);
         }
