@@ -136,6 +136,7 @@ final class DrillCommand implements Callable<Integer> {
         new DrillTable(result, language).print(spec.commandLine().getOut());
         if (target != null) {
             target.load(result.out().resolve("series.lp"), spec.commandLine().getOut());
+            target.load(result.out().resolve("intake.lp"), spec.commandLine().getOut());
         }
         return 0;
     }

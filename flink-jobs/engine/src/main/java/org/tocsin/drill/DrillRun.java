@@ -27,6 +27,7 @@ public final class DrillRun {
     private static final List<String> FILES =
             List.of(
                     "series.lp",
+                    "intake.lp",
                     "alerts.ndjson",
                     "signals.ndjson",
                     "deadletters.ndjson",
@@ -142,6 +143,7 @@ public final class DrillRun {
         String exercise = setup.scenario().exercise();
         return new Ends(
                 s -> file(s, "series.lp", Encoders.series(setup.plan(), exercise)),
+                s -> file(s, "intake.lp", Encoders.series(setup.plan(), exercise)),
                 s -> file(s, "signals.ndjson", Encoders.signals(setup.plan())),
                 s -> file(s, "alerts.ndjson", Encoders.alerts(setup.plan(), exercise, key)),
                 s -> file(s, "deadletters.ndjson", Encoders.deadLetters(setup.plan())),

@@ -50,7 +50,7 @@ final class DrillSummary {
         detectors(n.putArray("detectors"));
         ArrayNode sources = n.putArray("sources");
         setup.scenario().sources().forEach(sources::add);
-        SeriesTotals totals = SeriesTotals.read(out.resolve("series.lp"));
+        SeriesTotals totals = SeriesTotals.read(out);
         records(n.putObject("records"), totals, read, notYetReceived);
         reasons(n.putObject("deadLetterReasons"));
         reporting(n.putObject("reporting"), totals, alerts, latest);

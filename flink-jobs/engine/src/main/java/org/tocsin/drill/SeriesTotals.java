@@ -9,25 +9,30 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The few totals that the summary takes from a run's own line protocol. */
+/** The few totals that the summary takes from a run's own files. */
 final class SeriesTotals {
     private final Map<String, Map<String, Long>> intakeByDay = new HashMap<>();
     private final Set<String> reported = new HashSet<>();
 
     private SeriesTotals() {}
 
-    static SeriesTotals read(Path file) throws IOException {
+    static SeriesTotals read(Path folder) throws IOException {
         SeriesTotals totals = new SeriesTotals();
+        totals.add(folder.resolve("intake.lp"));
+        totals.add(folder.resolve("series.lp"));
+        return totals;
+    }
+
+    private void add(Path file) throws IOException {
         try (BufferedReader in = Files.newBufferedReader(file)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("intake ")) {
-                    totals.addIntake(line);
+                    addIntake(line);
                 } else if (line.startsWith("reporting,level=facility,")) {
-                    totals.addReporting(line);
+                    addReporting(line);
                 }
             }
         }
-        return totals;
     }
 
     private void addIntake(String line) {

@@ -136,6 +136,8 @@ final class CaseIntake {
             report.institution = places.institution(org);
             if (report.institution < 0) {
                 out.unresolved(new Unresolved(org, Field.ORG.column(), report.receivedAt));
+            } else {
+                report.unit = places.unit(org);
             }
         }
     }

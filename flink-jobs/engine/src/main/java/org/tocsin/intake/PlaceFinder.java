@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tocsin.model.CaseReport;
 import org.tocsin.model.Level;
@@ -31,6 +32,7 @@ final class PlaceFinder {
     private final Map<String, Integer> residences = new HashMap<>();
     private final Map<String, Integer> facilities = new HashMap<>();
     private final Map<String, Integer> institutions = new HashMap<>();
+    private final Map<String, String> units = new HashMap<>();
 
     PlaceFinder(Directory directory) {
         this.directory = directory;
@@ -153,6 +155,20 @@ final class PlaceFinder {
     /** The institution or facility that a free text names, or no place if it is not known. */
     int institution(String text) {
         return kept(institutions, text, this::findInstitution);
+    }
+
+    /** The class, dormitory or workshop that follows the name of a unit, normalised; or empty. */
+    String unit(String text) {
+        String before = units.get(text);
+        if (before == null) {
+            if (units.size() >= KEPT) {
+                units.clear();
+            }
+            Matcher suffix = SUBUNIT.matcher(Directory.normalise(text));
+            before = suffix.find() ? suffix.group() : "";
+            units.put(text, before);
+        }
+        return before;
     }
 
     private int findInstitution(String text) {

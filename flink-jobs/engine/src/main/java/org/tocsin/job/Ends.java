@@ -14,6 +14,7 @@ import org.tocsin.model.Unresolved;
  * only.
  *
  * @param series points of time series
+ * @param intake what the intake did, as points; it differs when files are sent twice
  * @param signals exceeded thresholds of detectors
  * @param alerts changes of alerts
  * @param deadLetters records that could not be taken
@@ -22,6 +23,7 @@ import org.tocsin.model.Unresolved;
  */
 public record Ends(
         Consumer<DataStream<Point>> series,
+        Consumer<DataStream<Point>> intake,
         Consumer<DataStream<Signal>> signals,
         Consumer<DataStream<AlertTransition>> alerts,
         Consumer<DataStream<DeadLetter>> deadLetters,

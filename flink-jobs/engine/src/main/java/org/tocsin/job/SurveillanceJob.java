@@ -107,11 +107,8 @@ public final class SurveillanceJob {
                         .process(new QualityFunction(plan))
                         .name("watch sources")
                         .uid("quality");
-        ends.series()
-                .accept(
-                        days.union(
-                                quality.getSideOutput(QualityFunction.POINTS),
-                                tallies(reports, changes, aggregates, plan)));
+        ends.series().accept(days.union(quality.getSideOutput(QualityFunction.POINTS)));
+        ends.intake().accept(tallies(reports, changes, aggregates, plan));
 
         DataStream<EpisodeEvent> episodes = persons.getSideOutput(PersonsFunction.EPISODES);
         ends.episodes().accept(episodes);

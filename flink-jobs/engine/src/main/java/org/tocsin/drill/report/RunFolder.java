@@ -56,7 +56,9 @@ final class RunFolder {
                 deadLetters(),
                 unresolved(),
                 SeriesFile.read(
-                        folder.resolve("series.lp"), zone, wanted(summary, signals, directory)),
+                        List.of(folder.resolve("series.lp"), folder.resolve("intake.lp")),
+                        zone,
+                        wanted(summary, signals, directory)),
                 directory,
                 new Almanac(reference.calendar(), reference.festivals()),
                 indicators);

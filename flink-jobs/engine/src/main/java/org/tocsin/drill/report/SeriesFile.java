@@ -39,11 +39,14 @@ final class SeriesFile {
     }
 
     /** Reads the series whose key is wanted; a missing file has none. */
-    static SeriesFile read(Path file, ZoneId zone, Predicate<SeriesKey> wanted) throws IOException {
+    static SeriesFile read(List<Path> files, ZoneId zone, Predicate<SeriesKey> wanted)
+            throws IOException {
         SeriesFile series = new SeriesFile(zone, wanted);
-        if (Files.exists(file)) {
-            try (BufferedReader lines = Files.newBufferedReader(file)) {
-                lines.lines().filter(line -> !line.isBlank()).forEach(series::accept);
+        for (Path file : files) {
+            if (Files.exists(file)) {
+                try (BufferedReader lines = Files.newBufferedReader(file)) {
+                    lines.lines().filter(line -> !line.isBlank()).forEach(series::accept);
+                }
             }
         }
         return series;
