@@ -22,7 +22,7 @@ class SeriesFileTest {
 
     private SeriesFile read(String lines) throws IOException {
         Path file = Files.writeString(folder.resolve("series.lp"), lines);
-        return SeriesFile.read(List.of(file), ZONE, key -> key.place().equals("140404"));
+        return SeriesFile.read(java.util.List.of(file), ZONE, key -> key.place().equals("140404"));
     }
 
     @Test
