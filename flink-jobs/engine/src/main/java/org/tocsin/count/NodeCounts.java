@@ -48,6 +48,9 @@ public final class NodeCounts {
         /** Label of the last change. */
         public int lastChanged = Integer.MIN_VALUE;
 
+        /** Longest delay seen, in days. */
+        public int longestDelay;
+
         /** Label of the last exceeded threshold a method, by method ordinal. */
         public final Map<Integer, Integer> lastSignal = new HashMap<>();
 
@@ -146,6 +149,7 @@ public final class NodeCounts {
                     s.triangle = new DelayTriangle();
                 }
                 s.triangle.add(day, batch.label(), persons);
+                s.longestDelay = Math.max(s.longestDelay, batch.label() - day);
             }
         }
     }

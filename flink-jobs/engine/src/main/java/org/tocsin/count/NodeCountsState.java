@@ -39,6 +39,7 @@ public final class NodeCountsState implements Persistable {
         s.receipt.write(out);
         s.visits.write(out);
         out.writeInt(s.lastChanged);
+        out.writeInt(s.longestDelay);
         out.writeBoolean(s.triangle != null);
         if (s.triangle != null) {
             s.triangle.write(out);
@@ -99,6 +100,7 @@ public final class NodeCountsState implements Persistable {
         NodeCounts.Series s =
                 new NodeCounts.Series(DaySeries.read(in), DaySeries.read(in), DaySeries.read(in));
         s.lastChanged = in.readInt();
+        s.longestDelay = in.readInt();
         s.triangle = in.readBoolean() ? DelayTriangle.read(in) : null;
         int signals = in.readInt();
         for (int i = 0; i < signals; i++) {

@@ -9,8 +9,8 @@ import org.tocsin.store.Measurement;
 
 /** From the counts of one series to points of the data dictionary. */
 public final class SeriesPoints implements Serializable {
-    /** Days at the end of a series whose completeness is restated every day. */
-    public static final int RESTATED_DAYS = 10;
+    /** Most days at the end of a series whose completeness is restated every day. */
+    public static final int RESTATED_DAYS = 20;
 
     /**
      * Points by occurrence date for the days that a close changed, and for the closed day.
@@ -30,17 +30,22 @@ public final class SeriesPoints implements Serializable {
             Consumer<Point> out) {
         int from = t == null ? label : Math.min(t.firstDay, label);
         int to = t == null ? label : Math.max(label, t.lastDay);
-        boolean moving = s.triangle != null && s.lastChanged > label - RESTATED_DAYS;
-        int restated = moving ? label - RESTATED_DAYS : label;
+        int restated = label - restatedDays(s, label);
         for (int day = from; day <= to; day++) {
             boolean near = t != null && day <= t.lastDay + 13;
             if (near || day == label || day >= restated) {
                 out.accept(caseDay(s, axis, node, indicator, population, day, label, knownAt));
             }
         }
-        for (int day = Math.max(restated, to - RESTATED_DAYS); day < from; day++) {
+        for (int day = restated; day < from; day++) {
             out.accept(caseDay(s, axis, node, indicator, population, day, label, knownAt));
         }
+    }
+
+    /** No more days than reports were ever late, and none once the series has been still. */
+    private static int restatedDays(NodeCounts.Series s, int label) {
+        boolean still = s.triangle == null || s.lastChanged < label - DelayTriangle.MAX_DELAY;
+        return still ? 0 : Math.min(RESTATED_DAYS, s.longestDelay);
     }
 
     private static Point caseDay(

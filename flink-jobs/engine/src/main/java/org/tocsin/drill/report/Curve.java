@@ -12,6 +12,7 @@ import org.tocsin.model.Indicator;
  * @param axis place axis
  * @param observed cases by occurrence date; NaN on a day without any report
  * @param completeness share already reported
+ * @param incomplete whether the step is drawn as incomplete
  * @param lastYear cases of the same period last year
  * @param method detector whose judgement is drawn, or null
  * @param judged what the detector judged: by receipt date
@@ -24,6 +25,7 @@ record Curve(
         String axis,
         double[] observed,
         double[] completeness,
+        boolean[] incomplete,
         double[] lastYear,
         String method,
         double[] judged,
@@ -35,6 +37,9 @@ record Curve(
 
     /** Older days count as complete: reports are followed for six weeks. */
     private static final int FOLLOWED_DAYS = 42;
+
+    /** Days that may still grow while it is not known how complete they usually are. */
+    private static final int UNKNOWN_DAYS = 14;
 
     static Curve of(Run run, TimeAxis time, Indicator indicator) {
         String id = indicator.id();
@@ -54,6 +59,7 @@ record Curve(
                 axis,
                 each(time, step -> observed(run, cases, time, step)),
                 each(time, step -> completeness(run, cases, time, step)),
+                incomplete(run, cases, time),
                 each(time, step -> lastYear(run, cases, time, step)),
                 method,
                 each(time, step -> judged(judged, method, time, step)),
@@ -101,6 +107,17 @@ record Curve(
                 .orElse(Double.NaN);
     }
 
+    /** Below the share, or recent and of unknown completeness. */
+    private static boolean[] incomplete(Run run, Series cases, TimeAxis time) {
+        boolean[] incomplete = new boolean[time.size()];
+        for (int step = 0; step < incomplete.length; step++) {
+            double share = completeness(run, cases, time, step);
+            boolean recent = !time.end(step).isBefore(run.lastDay().minusDays(UNKNOWN_DAYS));
+            incomplete[step] = Double.isNaN(share) ? recent : share < COMPLETE;
+        }
+        return incomplete;
+    }
+
     private static double lastYear(Run run, Series cases, TimeAxis time, int step) {
         return time.days(step).stream()
                 .map(day -> time.weekly() ? day.minusWeeks(52) : run.almanac().lastYear(day))
@@ -126,7 +143,7 @@ record Curve(
     }
 
     boolean incomplete(int step) {
-        return completeness[step] < COMPLETE;
+        return incomplete[step];
     }
 
     boolean anyLastYear() {

@@ -85,6 +85,10 @@ final class CurveData {
         node.put("judgedName", CurveSection.judgedName(curve, texts));
         numbers(node.putArray("observed"), curve.observed());
         numbers(node.putArray("completeness"), curve.completeness());
+        ArrayNode incomplete = node.putArray("incomplete");
+        for (boolean step : curve.incomplete()) {
+            incomplete.add(step ? 1 : 0);
+        }
         numbers(node.putArray("judged"), curve.judged());
         numbers(node.putArray("expected"), curve.expected());
         numbers(node.putArray("threshold"), curve.threshold());

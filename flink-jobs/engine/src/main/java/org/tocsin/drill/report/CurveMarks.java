@@ -35,10 +35,14 @@ final class CurveMarks {
         }
     }
 
-    /** A statistical alert judges one series: that of another place has no mark on this curve. */
+    /**
+     * A statistical alert judges one series: that of another place has no mark on this curve, nor
+     * has an entry of the morning list about a smaller place.
+     */
     private boolean belongs(Alert alert) {
         String place = alert.last().path("place").path("code").asText();
-        return !alert.level().equals("S") || place.equals(run.focus());
+        boolean message = alert.tier("notify") && !alert.level().equals("S");
+        return message || place.equals(run.focus());
     }
 
     /** Adds the list-tier signals of the curve's own series to {@code marks}. */

@@ -79,7 +79,9 @@ final class CurveSection implements Section {
         for (int step = 0; step < time.size(); step++) {
             if (curve.incomplete(step)) {
                 String day = texts.shortDay(time.starts().get(step));
-                shares.add(day + " " + texts.percent(curve.completeness()[step]));
+                double share = curve.completeness()[step];
+                String known = Double.isNaN(share) ? "?" : texts.percent(share);
+                shares.add(day + " " + known);
             }
         }
         if (shares.isEmpty()) {

@@ -13,8 +13,7 @@
 
   function bars(curve) {
     return curve.observed.map(function (value, i) {
-      var share = curve.completeness[i];
-      return share !== null && share < 0.95
+      return curve.incomplete[i]
         ? {value: value, itemStyle: {decal: HATCH, borderColor: SLATE, borderWidth: 1}} : value;
     });
   }
