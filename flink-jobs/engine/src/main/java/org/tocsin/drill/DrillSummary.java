@@ -79,7 +79,7 @@ final class DrillSummary {
         n.put("timezone", clock.zone().getId());
         n.put("from", Json.day(s.from()));
         n.put("until", clock.text(plan.until()));
-        n.put("asOf", options.asOf());
+        n.put("asOf", options.asOf() == null ? null : clock.text(plan.until()));
         n.put("dayClose", s.dayClose());
         n.put("lastJudgedDay", Json.day(lastLabel()));
         if (plan.focus() >= 0) {
