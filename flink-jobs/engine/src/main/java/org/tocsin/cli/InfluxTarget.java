@@ -23,7 +23,7 @@ final class InfluxTarget {
     private final String org;
     private final String bucket;
 
-    private InfluxTarget(String url, String token, String org, String bucket) {
+    InfluxTarget(String url, String token, String org, String bucket) {
         this.url = url;
         this.token = token;
         this.org = org;
