@@ -82,20 +82,27 @@ public final class CaseWindow {
     }
 
     /**
-     * The fullest window of a length that ends on or after a day; among equals the latest. Null if
+     * The fullest window of a rule's length that ends on or after a day; among equals the latest. A
+     * window that reaches the limit, if only by a death, goes before one that does not. Null if
      * there is no case.
      */
-    public Window fullest(int windowDays, int endingFrom) {
+    public Window fullest(Rule rule, int endingFrom) {
+        int windowDays = Math.max(1, rule.windowDays());
         Window best = null;
         for (Entry end : entries) {
             if (end.day() >= endingFrom) {
                 Window w = ending(end.day(), windowDays);
-                if (best == null || w.count() >= best.count()) {
+                if (best == null || isFuller(w, best, rule)) {
                     best = w;
                 }
             }
         }
         return best;
+    }
+
+    private static boolean isFuller(Window w, Window best, Rule rule) {
+        boolean reaches = w.reaches(rule);
+        return reaches == best.reaches(rule) ? w.count() >= best.count() : reaches;
     }
 
     private Window ending(int to, int windowDays) {

@@ -31,11 +31,8 @@ public final class SeriesPoints implements Serializable {
         int from = t == null ? label : Math.min(t.firstDay, label);
         int to = t == null ? label : Math.max(label, t.lastDay);
         int restated = label - restatedDays(s, label);
-        for (int day = from; day <= to; day++) {
-            boolean near = t != null && day <= t.lastDay + 13;
-            if (near || day == label || day >= restated) {
-                out.accept(caseDay(s, axis, node, indicator, population, day, label, knownAt));
-            }
+        for (int day = from; day <= to; day++) { // a late case counts in its year to date, too
+            out.accept(caseDay(s, axis, node, indicator, population, day, label, knownAt));
         }
         for (int day = restated; day < from; day++) {
             out.accept(caseDay(s, axis, node, indicator, population, day, label, knownAt));

@@ -37,6 +37,7 @@ import org.tocsin.job.count.VersionsFunction;
 import org.tocsin.job.intake.IntakeOperator;
 import org.tocsin.job.intake.IntakePlan;
 import org.tocsin.job.quality.Arrival;
+import org.tocsin.job.quality.ArrivalOperator;
 import org.tocsin.job.quality.QualityEvent;
 import org.tocsin.job.quality.QualityFunction;
 import org.tocsin.job.type.WireType;
@@ -102,7 +103,7 @@ public final class SurveillanceJob {
         ends.signals().accept(signals);
 
         SingleOutputStreamOperator<QualityEvent> quality =
-                reports.getSideOutput(IntakeOperator.ARRIVALS)
+                arrivals(reports, changes)
                         .keyBy(Arrival::facility)
                         .process(new QualityFunction(plan))
                         .name("watch sources")
@@ -122,6 +123,14 @@ public final class SurveillanceJob {
                                 AbsencePattern.detect(quality, plan),
                                 arrived(quality, plan));
         ends.alerts().accept(alerts(findings, reports, plan));
+    }
+
+    private static DataStream<Arrival> arrivals(
+            SingleOutputStreamOperator<?> reports, SingleOutputStreamOperator<?> changes) {
+        return changes.getSideOutput(VersionsFunction.FIRST)
+                .transform("arrive", TypeInformation.of(Arrival.class), new ArrivalOperator())
+                .uid("arrivals")
+                .union(reports.getSideOutput(IntakeOperator.ARRIVALS));
     }
 
     private static AggregatesFunction aggregates(RunPlan plan) {

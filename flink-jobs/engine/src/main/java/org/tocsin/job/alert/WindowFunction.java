@@ -66,7 +66,7 @@ public final class WindowFunction extends InOrder<String, ScopedCase, WindowStat
             removed |= c.sign() < 0;
         }
         CaseWindow.Window best =
-                s.window.fullest(windowDays, removed ? Integer.MIN_VALUE : firstDay);
+                s.window.fullest(rule, removed ? Integer.MIN_VALUE : firstDay);
         boolean reached = best != null && best.reaches(rule);
         if (reached || s.window.isActive() && removed) {
             out.collect(finding(last, rule, windowDays, best, reached));

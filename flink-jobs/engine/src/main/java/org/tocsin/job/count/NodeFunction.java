@@ -178,12 +178,16 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
             int label,
             long at,
             Consumer<Point> out) {
-        int index = NodeCounts.index(Axis.FACILITY.ordinal(), SeriesIndex.PAIRED_VISITS);
-        NodeCounts.Touched t = touched.get(index);
-        if (t == null) {
-            return;
+        int first = Integer.MAX_VALUE;
+        int last = Integer.MIN_VALUE;
+        for (int series = SeriesIndex.PAIRED_ILI;
+                series <= SeriesIndex.PAIRED_FACILITIES;
+                series++) {
+            NodeCounts.Touched t = touched.get(NodeCounts.index(Axis.FACILITY.ordinal(), series));
+            first = t == null ? first : Math.min(first, t.firstDay);
+            last = t == null ? last : Math.max(last, t.lastDay);
         }
-        for (int day = t.firstDay; day <= t.lastDay; day++) {
+        for (int day = first; day <= last; day++) {
             int visits = occurred(counts, SeriesIndex.PAIRED_VISITS, day);
             int ili = occurred(counts, SeriesIndex.PAIRED_ILI, day);
             Point p = SeriesPoints.point(Measurement.ILI_PERCENT, null, node, -1, day, at);

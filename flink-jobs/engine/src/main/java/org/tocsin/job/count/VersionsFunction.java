@@ -9,6 +9,7 @@ import org.tocsin.count.CaseOrder;
 import org.tocsin.count.CountSettings;
 import org.tocsin.count.VersionTable;
 import org.tocsin.job.InOrder;
+import org.tocsin.job.type.WireType;
 import org.tocsin.model.CaseReport;
 import org.tocsin.place.DayClock;
 
@@ -23,6 +24,10 @@ public final class VersionsFunction
 
     /** Duplicates, revisions and withdrawals, for the record. */
     public static final OutputTag<Tally> TALLY = new OutputTag<>("tally") {};
+
+    /** Reports of a facility seen for the first time. */
+    public static final OutputTag<CaseReport> FIRST =
+            new OutputTag<>("first-versions", WireType.CASE_REPORT);
 
     private final DayClock clock;
     private final CountSettings settings;

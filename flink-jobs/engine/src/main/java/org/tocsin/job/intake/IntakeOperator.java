@@ -23,8 +23,8 @@ import org.tocsin.model.Unresolved;
 
 /**
  * Parses, validates and classifies records one by one, and makes the registered places known before
- * the first of them. What is counted on the way (records read, arrivals by facility and hour)
- * leaves before each watermark, so the operator has no state.
+ * the first of them. What is counted on the way leaves before each watermark, so the operator has
+ * no state.
  */
 public final class IntakeOperator extends AbstractStreamOperator<CaseReport>
         implements OneInputStreamOperator<RawRecord, CaseReport>, BoundedOneInput, IntakeOutput {
@@ -40,7 +40,7 @@ public final class IntakeOperator extends AbstractStreamOperator<CaseReport>
     /** Names that nothing resolves. */
     public static final OutputTag<Unresolved> UNRESOLVED = new OutputTag<>("unresolved") {};
 
-    /** Arrivals by facility. */
+    /** Facilities to watch from the first day on, and daily reports. */
     public static final OutputTag<Arrival> ARRIVALS = new OutputTag<>("arrivals") {};
 
     /** Places to judge from the first day on. */
@@ -53,7 +53,6 @@ public final class IntakeOperator extends AbstractStreamOperator<CaseReport>
     private final IntakePlan intakePlan;
     private final RunPlan plan;
     private transient Intake intake;
-    private transient ArrivalBook arrivals;
     private transient TallyBook tallies;
     private transient boolean registered;
     private transient boolean late;
@@ -73,7 +72,6 @@ public final class IntakeOperator extends AbstractStreamOperator<CaseReport>
                         intakePlan.catalog(),
                         plan.clock(),
                         intakePlan.settings());
-        arrivals = new ArrivalBook(plan.directory().size());
         tallies = new TallyBook();
     }
 
@@ -116,14 +114,6 @@ public final class IntakeOperator extends AbstractStreamOperator<CaseReport>
     @Override
     public void caseReport(CaseReport report) {
         output.collect(new StreamRecord<>(report, report.receivedAt));
-        if (report.facility >= 0 && !report.withdrawn && report.revision <= 1) {
-            long seen = report.visitAt != CaseReport.NO_TIME ? report.visitAt : report.occurrenceAt;
-            arrivals.add(
-                    report.facility,
-                    report.receivedAt,
-                    report.receivedAt - seen,
-                    a -> send(ARRIVALS, a));
-        }
     }
 
     @Override
@@ -154,7 +144,6 @@ public final class IntakeOperator extends AbstractStreamOperator<CaseReport>
     }
 
     private void flush() {
-        arrivals.flush(a -> send(ARRIVALS, a));
         tallies.flush(t -> send(TALLY, t));
     }
 
