@@ -55,6 +55,7 @@ class InputCatalogTest {
     void everyFormatAndCharacterSetGivesTheSameReport() throws IOException {
         CaseReport expected = only(Fixture.write(folder, "plain.csv", ENGLISH, ROW));
         assertEquals("S140404-01", Fixture.DIRECTORY.node(expected.institution).code());
+        assertEquals("三年级2班", expected.unit);
         assertTrue(Fixture.is(expected, "ILI"));
         assertEquals(Fixture.at("2024-02-13T01:00:00Z"), expected.receivedAt);
 
@@ -69,7 +70,7 @@ class InputCatalogTest {
         assertEquals(expected, only(workbook()));
         String json =
                 "{\"type\":\"visit\",\"visit_id\":\"V1\",\"facility_id\":\"F140404-01\",\"科室\":"
-                        + "\"发热门诊\",\"residence_code\":\"140404102\",\"org\":\"荫城小学\","
+                        + "\"发热门诊\",\"residence_code\":\"140404102\",\"org\":\"荫城镇中心小学三年级2班\","
                         + "\"reported_at\":\"2024-02-13T09:00:00+08:00\",\"onset_at\":\"2024-02-12\","
                         + "\"visit_at\":\"2024-02-13T08:30:00+08:00\",\"temperature_c\":38.5,"
                         + "\"symptoms\":[\"fever\",\"cough\"],\"unknown\":{\"a\":[1]}}";

@@ -65,8 +65,7 @@ public final class WindowFunction extends InOrder<String, ScopedCase, WindowStat
             firstDay = Math.min(firstDay, c.day());
             removed |= c.sign() < 0;
         }
-        CaseWindow.Window best =
-                s.window.fullest(rule, removed ? Integer.MIN_VALUE : firstDay);
+        CaseWindow.Window best = s.window.fullest(rule, removed ? Integer.MIN_VALUE : firstDay);
         boolean reached = best != null && best.reaches(rule);
         if (reached || s.window.isActive() && removed) {
             out.collect(finding(last, rule, windowDays, best, reached));

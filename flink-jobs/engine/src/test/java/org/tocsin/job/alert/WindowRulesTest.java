@@ -39,8 +39,7 @@ class WindowRulesTest {
 
     /** The next pupil of the school, received a minute after the one before. */
     private CaseReport pupil(String day, int flags) throws Exception {
-        CaseReport r =
-                Shangdang.report("his:" + n, 1000 + n, Shangdang.day(day), T + n * MINUTE);
+        CaseReport r = Shangdang.report("his:" + n, 1000 + n, Shangdang.day(day), T + n * MINUTE);
         r.institution = Shangdang.node("S140404-06");
         r.flags |= flags;
         n++;
@@ -88,7 +87,8 @@ class WindowRulesTest {
     void onePersonCountsOnceWhateverHerReports() throws Exception {
         for (int i = 0; i < 12; i++) {
             CaseReport r =
-                    Shangdang.report("his:same" + i, 7, Shangdang.day("2024-02-19"), T + i * MINUTE);
+                    Shangdang.report(
+                            "his:same" + i, 7, Shangdang.day("2024-02-19"), T + i * MINUTE);
             r.institution = Shangdang.node("S140404-06");
             windows.episode(1, r, r.receivedAt);
         }
@@ -99,7 +99,8 @@ class WindowRulesTest {
     void villagersAreACollectiveAndTownspeopleAreNot() throws Exception {
         for (int i = 0; i < 12; i++) {
             CaseReport r =
-                    Shangdang.report("his:t" + i, 50 + i, Shangdang.day("2024-02-19"), T + i * MINUTE);
+                    Shangdang.report(
+                            "his:t" + i, 50 + i, Shangdang.day("2024-02-19"), T + i * MINUTE);
             windows.episode(1, r, r.receivedAt);
         }
         assertEquals(List.of(), windows.findings("PC-01", T + 100 * MINUTE), "a township");
@@ -162,7 +163,8 @@ class WindowRulesTest {
         findings("PC-01");
         long at = T + 60 * MINUTE;
         windows.episode(-1, tenth, at);
-        CaseReport corrected = Shangdang.report(tenth.id, tenth.person, Shangdang.day("2024-02-18"), at);
+        CaseReport corrected =
+                Shangdang.report(tenth.id, tenth.person, Shangdang.day("2024-02-18"), at);
         corrected.institution = tenth.institution;
         windows.episode(1, corrected, at);
         List<Finding> found = windows.findings("PC-01", at);
@@ -177,7 +179,10 @@ class WindowRulesTest {
         for (int i = 0; i < 14; i++) {
             CaseReport r =
                     Shangdang.report(
-                            "his:o" + i, 90 + i, Shangdang.day("2024-02-15") + i % 5, T + i / 2 * MINUTE);
+                            "his:o" + i,
+                            90 + i,
+                            Shangdang.day("2024-02-15") + i % 5,
+                            T + i / 2 * MINUTE);
             r.institution = Shangdang.node("S140404-07");
             pupils.add(r);
         }

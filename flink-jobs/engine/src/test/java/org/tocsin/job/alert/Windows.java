@@ -25,8 +25,7 @@ final class Windows implements AutoCloseable {
         harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         new KeyedProcessOperator<>(
-                                new WindowFunction(
-                                        plan.rules(), plan.indicators(), plan.clock())),
+                                new WindowFunction(plan.rules(), plan.indicators(), plan.clock())),
                         ScopedCase::key,
                         Types.STRING);
         harness.open();
