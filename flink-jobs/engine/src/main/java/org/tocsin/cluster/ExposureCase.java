@@ -40,6 +40,23 @@ public record ExposureCase(
                     .thenComparingLong(ExposureCase::onsetAt)
                     .thenComparingInt(ExposureCase::symptomGroups);
 
+    /** The same case, held since an earlier instant. */
+    public ExposureCase since(long instant) {
+        return new ExposureCase(
+                key,
+                venue,
+                instant,
+                sign,
+                id,
+                person,
+                mealAt,
+                onsetAt,
+                day,
+                symptomGroups,
+                home,
+                died);
+    }
+
     boolean sameCase(ExposureCase that) {
         return id.equals(that.id) && mealAt == that.mealAt;
     }

@@ -22,10 +22,15 @@ public final class ExposureLinks {
     /**
      * A cluster.
      *
-     * @param anchor earliest report received in the cluster; the cluster's lasting name
+     * @param first earliest report received in the cluster
      * @param cases cases in order of their meals
      */
-    public record Cluster(String anchor, List<ExposureCase> cases) {
+    public record Cluster(ExposureCase first, List<ExposureCase> cases) {
+        /** The cluster's lasting name: its earliest report. */
+        public String anchor() {
+            return first.id();
+        }
+
         /** Distinct persons. */
         public int persons() {
             Set<Long> persons = new HashSet<>();
@@ -67,6 +72,15 @@ public final class ExposureLinks {
         }
     }
 
+    /** Since when a report is held, so that its correction keeps its place; now if it is not. */
+    public long heldSince(ExposureCase change) {
+        long since = change.at();
+        for (ExposureCase c : cases) {
+            since = c.id().equals(change.id()) ? Math.min(since, c.at()) : since;
+        }
+        return since;
+    }
+
     /** Forgets cases received before an instant. */
     public void forgetBefore(long receivedAt) {
         cases.removeIf(c -> c.at() < receivedAt);
@@ -95,14 +109,13 @@ public final class ExposureLinks {
             return null;
         }
         List<ExposureCase> members = queue.stream().sorted().map(cases::get).toList();
-        String anchor =
+        ExposureCase first =
                 members.stream()
                         .min(
                                 Comparator.comparingLong(ExposureCase::at)
                                         .thenComparing(ExposureCase::id))
-                        .orElseThrow()
-                        .id();
-        return new Cluster(anchor, members);
+                        .orElseThrow();
+        return new Cluster(first, members);
     }
 
     private void spread(

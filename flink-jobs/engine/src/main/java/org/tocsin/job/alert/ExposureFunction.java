@@ -2,7 +2,9 @@ package org.tocsin.job.alert;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.util.Collector;
 import org.tocsin.alert.Finding;
 import org.tocsin.alert.Rule;
@@ -53,11 +55,13 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
         long at = cases.get(0).at();
         s.links.forgetBefore(at - links.keptDays() * 24 * HOUR);
         List<String> left = new ArrayList<>();
+        Map<String, Long> since = new HashMap<>();
         for (ExposureCase c : cases) {
             if (c.sign() < 0) {
                 left.addAll(neighbours(s, c));
+                since.putIfAbsent(c.id(), s.links.heldSince(c));
             }
-            s.links.change(c);
+            s.links.change(c.since(since.getOrDefault(c.id(), c.at())));
         }
         for (ExposureCase c : cases) {
             judge(c.id(), c, s, out);
@@ -99,10 +103,13 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
                     cluster.persons() >= rule.count()
                             || rule.orDeaths() > 0 && cluster.deaths() >= rule.orDeaths();
             String name = i + "|" + cluster.anchor();
-            if (reached || s.reached.containsKey(name)) {
-                out.collect(finding(i, rule, c, cluster, reached));
+            ExposureState.Reached before = s.reached.get(name);
+            if (reached || before != null) {
+                int node = before != null ? before.node() : node(cluster.first());
+                out.collect(finding(i, rule, c, cluster, node, reached));
                 if (reached) {
-                    s.reached.put(name, plan.clock().dayOf(c.at()));
+                    int today = plan.clock().dayOf(c.at());
+                    s.reached.put(name, new ExposureState.Reached(node, today));
                 } else {
                     s.reached.remove(name);
                 }
@@ -116,26 +123,27 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
             int bar = name.indexOf('|');
             String anchor = name.substring(bar + 1);
             ExposureLinks.Cluster cluster = cluster(s, anchor, c);
-            boolean old = s.reached.get(name) < plan.clock().dayOf(c.at()) - links.keptDays();
+            ExposureState.Reached before = s.reached.get(name);
+            boolean old = before.lastDay() < plan.clock().dayOf(c.at()) - links.keptDays();
             if (old) {
                 s.reached.remove(name);
             } else if (cluster == null || !cluster.anchor().equals(anchor)) {
                 s.reached.remove(name);
                 int index = Integer.parseInt(name.substring(0, bar));
                 Rule rule = plan.rules().rule(index);
-                out.collect(gone(index, rule, c, anchor));
+                out.collect(gone(index, rule, c, anchor, before.node()));
             }
         }
     }
 
-    private Finding gone(int index, Rule rule, ExposureCase c, String anchor) {
+    private Finding gone(int index, Rule rule, ExposureCase c, String anchor, int node) {
         return Finding.ofCases(
                 index,
                 rule,
                 c.at(),
                 false,
                 Axis.INSTITUTION,
-                node(c),
+                node,
                 plan.foodborne(),
                 subject(c, anchor),
                 0,
@@ -148,14 +156,19 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
     }
 
     private Finding finding(
-            int index, Rule rule, ExposureCase c, ExposureLinks.Cluster cluster, boolean reached) {
+            int index,
+            Rule rule,
+            ExposureCase c,
+            ExposureLinks.Cluster cluster,
+            int node,
+            boolean reached) {
         return Finding.ofCases(
                 index,
                 rule,
                 c.at(),
                 reached,
                 Axis.INSTITUTION,
-                node(cluster.cases().get(0)),
+                node,
                 plan.foodborne(),
                 subject(c, cluster.anchor()),
                 cluster.persons(),
@@ -172,7 +185,7 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
         return key + "#" + Integer.toHexString(anchor.hashCode());
     }
 
-    /** The eating place; where it is not known, the county of the first case. */
+    /** The eating place; where it is not known, the county of the case that names the cluster. */
     private int node(ExposureCase c) {
         if (c.venue() >= 0) {
             return c.venue();

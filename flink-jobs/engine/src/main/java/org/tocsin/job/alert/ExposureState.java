@@ -12,7 +12,15 @@ import org.tocsin.job.InOrderState;
 /** Cases of one exposure, and the clusters of it that are open by their lasting name. */
 public final class ExposureState extends InOrderState<ExposureCase> {
     final ExposureLinks links = new ExposureLinks();
-    final Map<String, Integer> reached = new TreeMap<>();
+    final Map<String, Reached> reached = new TreeMap<>();
+
+    /**
+     * A cluster that reached a limit.
+     *
+     * @param node where its alert was raised; it stays there
+     * @param lastDay local day of the last change
+     */
+    record Reached(int node, int lastDay) {}
 
     @Override
     protected void writeItem(ExposureCase c, DataOutput out) throws IOException {
@@ -54,9 +62,10 @@ public final class ExposureState extends InOrderState<ExposureCase> {
             writeItem(c, out);
         }
         out.writeInt(reached.size());
-        for (Map.Entry<String, Integer> e : reached.entrySet()) {
+        for (Map.Entry<String, Reached> e : reached.entrySet()) {
             out.writeUTF(e.getKey());
-            out.writeInt(e.getValue());
+            out.writeInt(e.getValue().node());
+            out.writeInt(e.getValue().lastDay());
         }
     }
 
@@ -68,7 +77,7 @@ public final class ExposureState extends InOrderState<ExposureCase> {
         }
         int m = in.readInt();
         for (int i = 0; i < m; i++) {
-            reached.put(in.readUTF(), in.readInt());
+            reached.put(in.readUTF(), new Reached(in.readInt(), in.readInt()));
         }
     }
 }
