@@ -51,8 +51,7 @@ class ExposureRulesTest {
     }
 
     private static CaseReport eater(String id, Exposure eaten, int onsetHours, int groups, int at) {
-        CaseReport r =
-                Shangdang.report("fb:" + id, id.hashCode(), 0, NOON + at * HOUR);
+        CaseReport r = Shangdang.report("fb:" + id, id.hashCode(), 0, NOON + at * HOUR);
         r.indicators = Shangdang.bit("FOOD");
         r.occurrenceAt = NOON + onsetHours * HOUR;
         r.occurrenceDay = Shangdang.CLOCK.dayOf(r.occurrenceAt);
