@@ -232,7 +232,7 @@ public final class QualityFunction extends InOrder<Integer, Arrival, QualityStat
         }
         int day = plan.clock().dayOf(at) - 1;
         long grace = missing == null ? 0 : missing.within() * 60_000L;
-        if (at == due(f, day)) {
+        if (at == due(f, day) && day >= s.firstDay) {
             timer(due(f, day + 1), context);
             if (!s.reported.contains(day) && missing != null) {
                 s.overdue.add(day);
