@@ -159,7 +159,8 @@ public final class QualityFunction extends InOrder<Integer, Arrival, QualityStat
             double perMs = rate[plan.clock().minuteOf(at) / 60] / HOUR;
             double more = perMs * (hourEnd - at);
             if (expected + more >= silence.expectedVisits()) {
-                long reached = at + (long) Math.ceil((silence.expectedVisits() - expected) / perMs);
+                double left = (silence.expectedVisits() - expected) / perMs;
+                long reached = at + (long) Math.ceil(left - 1e-3); // rounding is no minute
                 long minute = (reached + 59_999) / 60_000 * 60_000;
                 return Math.max(minute, s.last + HOUR);
             }
@@ -231,7 +232,7 @@ public final class QualityFunction extends InOrder<Integer, Arrival, QualityStat
         }
         int day = plan.clock().dayOf(at) - 1;
         long grace = missing == null ? 0 : missing.within() * 60_000L;
-        if (at == due(f, day)) {
+        if (at == due(f, day) && day >= s.firstDay) {
             timer(due(f, day + 1), context);
             if (!s.reported.contains(day) && missing != null) {
                 s.overdue.add(day);
