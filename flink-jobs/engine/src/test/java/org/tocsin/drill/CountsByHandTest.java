@@ -16,11 +16,15 @@ import org.tocsin.drill.TestDrill.Outcome;
 /** A few reports whose counts can be worked out by hand, through the whole drill. */
 @TestInstance(Lifecycle.PER_CLASS)
 class CountsByHandTest {
-    private static final String YINCHENG = "axis=residence,indicator=ILI,level=township,place=140404102";
-    private static final String XIHUO = "axis=residence,indicator=ILI,level=township,place=140404103";
+    private static final String YINCHENG =
+            "axis=residence,indicator=ILI,level=township,place=140404102";
+    private static final String XIHUO =
+            "axis=residence,indicator=ILI,level=township,place=140404103";
     private static final String COUNTY = "axis=residence,indicator=ILI,level=county,place=140404";
-    private static final String COUNTY_SEEN = "axis=facility,indicator=ILI,level=county,place=140404";
-    private static final String CENTRE = "axis=facility,indicator=ILI,level=facility,place=F140404-06";
+    private static final String COUNTY_SEEN =
+            "axis=facility,indicator=ILI,level=county,place=140404";
+    private static final String CENTRE =
+            "axis=facility,indicator=ILI,level=facility,place=F140404-06";
     private static final String SCHOOL =
             "axis=institution,indicator=ILI,level=institution,place=S140404-06";
 
@@ -85,8 +89,9 @@ class CountsByHandTest {
     }
 
     /**
-     * Diarrhoea in Sudian: one case on each of 40 days from 10 January, then 9 more after them, on 19 February. All
-     * are received in the morning of their day, so the receipt day is the day of the visit.
+     * Diarrhoea in Sudian: one case on each of 40 days from 10 January, then 9 more after them, on
+     * 19 February. All are received in the morning of their day, so the receipt day is the day of
+     * the visit.
      */
     private void surge() {
         for (int day = 0; day < 40; day++) {
@@ -148,8 +153,8 @@ class CountsByHandTest {
     /**
      * Receipt days 10 January to 18 February have one case, 19 February 9. The 3-day sum of 19
      * February is 1 + 1 + 9 = 11. Its guard is 2 + 2 days, so the baseline are the 28 sums that end
-     * on 18 January to 14 February, each 3: mean 3, standard deviation 0, floor 1. Threshold 3 + 4 =
-     * 7, score (11 - 3) / 1 = 8. The 7-day sum is 15; its baseline are the sums that end on 14
+     * on 18 January to 14 February, each 3: mean 3, standard deviation 0, floor 1. Threshold 3 + 4
+     * = 7, score (11 - 3) / 1 = 8. The 7-day sum is 15; its baseline are the sums that end on 14
      * January to 10 February: the first two hold 5 and 6 days with a case, the others 7.
      */
     @Test

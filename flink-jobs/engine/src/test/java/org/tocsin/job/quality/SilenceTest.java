@@ -46,7 +46,9 @@ class SilenceTest {
     private void daily(String day, String arrivesAt, long plusMs) {
         arrivals.add(
                 Arrival.daily(
-                        Shangdang.node(CENTRE), Shangdang.day(day), Shangdang.at(arrivesAt) + plusMs));
+                        Shangdang.node(CENTRE),
+                        Shangdang.day(day),
+                        Shangdang.at(arrivesAt) + plusMs));
     }
 
     /** Findings as rule, facility, local time and how it began. */
@@ -111,8 +113,7 @@ class SilenceTest {
     void silenceToTheEndIsToldOnce(int parallelism) throws Exception {
         clinic("2024-01-01T00:00", "2024-01-22T10:30");
         List<String> told = run(parallelism);
-        assertEquals(
-                List.of("Q-01 F140404-01 2024-01-22T14:48:00 "), of("Q-01", CLINIC, told));
+        assertEquals(List.of("Q-01 F140404-01 2024-01-22T14:48:00 "), of("Q-01", CLINIC, told));
         // 23 reports were due by 24 January 06:00 + 2 h; the last of the run is never due
         assertEquals(23, of("Q-02", CLINIC, told).size());
     }
