@@ -39,6 +39,11 @@ public final class AlertFile {
 
         /** Value at the opening or last growth. */
         public double announced;
+
+        /**
+         * Whether the alert was withdrawn; a crossing within the joining days takes it up again.
+         */
+        public boolean withdrawn;
     }
 
     /** Creates a file of alerts. */
@@ -55,9 +60,13 @@ public final class AlertFile {
         this.settings = settings;
     }
 
-    /** Instant at which the alert closes if its cause is not seen again. */
+    /**
+     * Instant at which the alert closes if its cause is not seen again. A silent source stays
+     * silent until it reports.
+     */
     public long closesAt(Memory m) {
-        return m.lastCrossedAt + settings.joinDays() * DAY_MS;
+        boolean lasts = m.current.family().equals("silence") && !m.withdrawn;
+        return lasts ? Long.MAX_VALUE : m.lastCrossedAt + settings.joinDays() * DAY_MS;
     }
 
     /**
@@ -77,7 +86,8 @@ public final class AlertFile {
             return m.current;
         }
         Tier tier = f.tier().compareTo(m.current.tier()) < 0 ? f.tier() : m.current.tier();
-        boolean raised = tier != m.current.tier();
+        boolean raised = tier != m.current.tier() || m.withdrawn;
+        m.withdrawn = false;
         boolean grown = f.observed() >= m.announced * (1 + settings.growth());
         String kind = raised || grown ? "growth" : "updated";
         AlertTransition next = transition(f, kind, m.current.openedAt(), m.current.alertId(), tier);
@@ -101,20 +111,26 @@ public final class AlertFile {
     }
 
     private AlertTransition ended(Finding f, Memory m) {
-        if (m.current == null) {
+        if (m.current == null || m.withdrawn) {
             return null;
         }
         String kind = f.ends() ? "closed" : "withdrawn";
         AlertTransition end =
                 transition(f, kind, m.current.openedAt(), m.current.alertId(), m.current.tier());
-        m.current = null;
+        m.withdrawn = !f.ends();
+        m.current = f.ends() ? null : end;
         return end;
     }
 
-    /** Closes the alert because its cause was not seen for the joining days. */
+    /**
+     * Ends the alert because its cause was not seen for the joining days.
+     *
+     * @return the close, or null if the alert was withdrawn already
+     */
     public AlertTransition close(long at, Memory m) {
-        AlertTransition end = m.current.changed("closed", at);
+        AlertTransition end = m.withdrawn ? null : m.current.changed("closed", at);
         m.current = null;
+        m.withdrawn = false;
         return end;
     }
 

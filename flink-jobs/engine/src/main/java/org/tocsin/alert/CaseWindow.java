@@ -15,7 +15,9 @@ import java.util.TreeSet;
  * retention (window plus 60 days) in one scope.
  */
 public final class CaseWindow {
-    private static final int KEPT_BEYOND_WINDOW = 60;
+    /** Days that cases are kept beyond the window, for late cases and corrections. */
+    public static final int KEPT_BEYOND_WINDOW = 60;
+
     private static final Comparator<Entry> BY_DAY =
             Comparator.comparingInt(Entry::day)
                     .thenComparing(Entry::id)
@@ -79,6 +81,7 @@ public final class CaseWindow {
     /** Forgets cases that no window of the recent past can hold. */
     public void forgetBefore(int today, int windowDays) {
         entries.removeIf(e -> e.day() < today - windowDays - KEPT_BEYOND_WINDOW);
+        active &= !entries.isEmpty();
     }
 
     /**

@@ -74,7 +74,8 @@ public record DrillSetup(
         }
         long end = until == null ? s.until() : Math.min(until, s.until());
         IntakeSettings settings =
-                IntakeSettings.of(s.exercise(), s.until(), pseudonymKey(s)).withMaxDelayDays(0);
+                IntakeSettings.of(s.exercise(), s.until(), pseudonymKey(s))
+                        .withMaxDelayDays(s.maxDelayDays());
         RunPlan plan =
                 new RunPlan(
                         reference.directory(),

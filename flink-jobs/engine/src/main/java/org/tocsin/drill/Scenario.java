@@ -21,6 +21,7 @@ import org.tocsin.signal.EarsSettings;
  * @param from first judged day, local epoch day
  * @param until end of the scenario, epoch milliseconds UTC
  * @param boundMs largest disorder of receipt times within one file
+ * @param maxDelayDays an onset or visit longer than this before receipt is refused; 0 for any
  * @param exercise exercise id
  * @param inputs files
  * @param focus code of the area that the page is about, or null
@@ -43,6 +44,7 @@ public record Scenario(
         int from,
         long until,
         long boundMs,
+        int maxDelayDays,
         String exercise,
         List<InputSpec> inputs,
         String focus,
@@ -67,6 +69,7 @@ public record Scenario(
                 from,
                 until,
                 boundMs,
+                maxDelayDays,
                 exercise,
                 List.copyOf(others),
                 focus,

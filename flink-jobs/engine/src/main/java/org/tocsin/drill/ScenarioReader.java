@@ -40,6 +40,7 @@ public final class ScenarioReader {
                     "from",
                     "until",
                     "bound",
+                    "max_delay",
                     "exercise",
                     "inputs",
                     "focus",
@@ -49,6 +50,8 @@ public final class ScenarioReader {
                     "sources",
                     "truth",
                     "note");
+
+    private static final long DAY_MS = 86_400_000L;
 
     private final Path file;
     private final Path folder;
@@ -100,7 +103,8 @@ public final class ScenarioReader {
                 paths(n.path("rules")),
                 day(n),
                 instant(n, "until", zone),
-                duration(n.path("bound").asText("1h")),
+                duration("bound", n.path("bound").asText("1h")),
+                (int) (duration("max_delay", n.path("max_delay").asText("400d")) / DAY_MS),
                 n.path("exercise").asText(id),
                 inputs(n.path("inputs")),
                 n.path("focus").asText(null),
@@ -182,11 +186,11 @@ public final class ScenarioReader {
         }
     }
 
-    private long duration(String text) {
+    private long duration(String key, String text) {
         try {
             return Times.durationMs(text);
         } catch (IllegalArgumentException e) {
-            problem("bound", e.getMessage());
+            problem(key, e.getMessage());
             return 0;
         }
     }

@@ -175,7 +175,9 @@ public final class SurveillanceJob {
                 .name("scope")
                 .uid("scope")
                 .keyBy(ScopedCase::key)
-                .process(new WindowFunction(plan.rules(), plan.indicators(), plan.clock()))
+                .process(
+                        new WindowFunction(
+                                plan.rules(), plan.indicators(), plan.clock(), plan.until()))
                 .name("judge windows")
                 .uid("windows");
     }

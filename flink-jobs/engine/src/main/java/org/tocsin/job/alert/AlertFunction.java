@@ -77,7 +77,10 @@ public final class AlertFunction extends InOrder<String, Finding, AlertState, Al
     protected void onOwnTimer(
             long at, AlertState s, Context context, Collector<AlertTransition> out) {
         if (s.memory.current != null && at >= file.closesAt(s.memory)) {
-            out.collect(file.close(at, s.memory));
+            AlertTransition end = file.close(at, s.memory);
+            if (end != null) {
+                out.collect(end);
+            }
         }
     }
 }

@@ -93,6 +93,7 @@ public final class AlertState extends InOrderState<Finding> {
     protected void writeFolded(DataOutput out) throws IOException {
         out.writeLong(memory.lastCrossedAt);
         out.writeDouble(memory.announced);
+        out.writeBoolean(memory.withdrawn);
         out.writeBoolean(memory.current != null);
         if (memory.current != null) {
             writeTransition(memory.current, out);
@@ -103,6 +104,7 @@ public final class AlertState extends InOrderState<Finding> {
     protected void readFolded(DataInput in) throws IOException {
         memory.lastCrossedAt = in.readLong();
         memory.announced = in.readDouble();
+        memory.withdrawn = in.readBoolean();
         memory.current = in.readBoolean() ? readTransition(in) : null;
     }
 

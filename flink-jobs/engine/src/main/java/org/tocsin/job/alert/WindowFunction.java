@@ -20,13 +20,15 @@ import org.tocsin.place.DayClock;
 public final class WindowFunction extends InOrder<String, ScopedCase, WindowState, Finding> {
     private final RulePack pack;
     private final DayClock clock;
+    private final long until;
     private final int[] named;
 
     /** Creates the function; an alert is named by the first indicator of its rule. */
-    public WindowFunction(RulePack pack, List<Indicator> indicators, DayClock clock) {
+    public WindowFunction(RulePack pack, List<Indicator> indicators, DayClock clock, long until) {
         super(WindowState.class, true);
         this.pack = pack;
         this.clock = clock;
+        this.until = until;
         this.named = new int[pack.rules().size()];
         for (int i = 0; i < named.length; i++) {
             String first = String.join("", pack.rule(i).indicators().stream().limit(1).toList());
@@ -72,6 +74,22 @@ public final class WindowFunction extends InOrder<String, ScopedCase, WindowStat
             s.window.setActive(reached);
         }
         s.window.forgetBefore(clock.dayOf(last.at()), windowDays);
+        long forgotten = forgottenAt(last.at(), windowDays);
+        if (forgotten <= until) {
+            context.timerService().registerEventTimeTimer(forgotten);
+        }
+    }
+
+    /** When nothing of what is held now can matter any more. */
+    private long forgottenAt(long at, int windowDays) {
+        return clock.startOf(clock.dayOf(at) + windowDays + CaseWindow.KEPT_BEYOND_WINDOW + 2);
+    }
+
+    @Override
+    protected void onOwnTimer(long at, WindowState s, Context context, Collector<Finding> out) {
+        String key = context.getCurrentKey();
+        Rule rule = pack.rule(Integer.parseInt(key.substring(0, key.indexOf('|'))));
+        s.window.forgetBefore(clock.dayOf(at), Math.max(1, rule.windowDays()));
     }
 
     private Finding finding(

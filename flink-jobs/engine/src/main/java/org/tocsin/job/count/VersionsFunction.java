@@ -63,6 +63,8 @@ public final class VersionsFunction
                     s.table.apply(report, label, settings.retentionDays(), out::collect);
             if (outcome != VersionTable.Outcome.FIRST) {
                 context.output(TALLY, new Tally(label, Tally.kindOf(outcome), 1));
+            } else if (report.facility >= 0) {
+                context.output(FIRST, report);
             }
         }
     }

@@ -25,7 +25,11 @@ final class Windows implements AutoCloseable {
         harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         new KeyedProcessOperator<>(
-                                new WindowFunction(plan.rules(), plan.indicators(), plan.clock())),
+                                new WindowFunction(
+                                        plan.rules(),
+                                        plan.indicators(),
+                                        plan.clock(),
+                                        Long.MAX_VALUE)),
                         ScopedCase::key,
                         Types.STRING);
         harness.open();
