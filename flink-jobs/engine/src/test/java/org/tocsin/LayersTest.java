@@ -78,7 +78,10 @@ class LayersTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        in(List.of("model", "place", "intake", "count", "cluster", "signal", "alert")))
+                        in(
+                                List.of(
+                                        "model", "place", "intake", "count", "cluster", "signal",
+                                        "alert")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.flink..")

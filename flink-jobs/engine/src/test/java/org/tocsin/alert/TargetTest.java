@@ -32,9 +32,13 @@ class TargetTest {
     void projectsFromTheSixtiethDayOfTheYear() {
         assertTrue(Double.isNaN(Target.of(100, 317_000, day("2024-02-28")).projected()));
         assertEquals(
-                100 / 3.17 * 366 / 60, Target.of(100, 317_000, day("2024-02-29")).projected(), 1e-9);
+                100 / 3.17 * 366 / 60,
+                Target.of(100, 317_000, day("2024-02-29")).projected(),
+                1e-9);
         assertTrue(Double.isNaN(Target.of(100, 317_000, day("2023-02-28")).projected()));
         assertEquals(
-                100 / 3.17 * 365 / 60, Target.of(100, 317_000, day("2023-03-01")).projected(), 1e-9);
+                100 / 3.17 * 365 / 60,
+                Target.of(100, 317_000, day("2023-03-01")).projected(),
+                1e-9);
     }
 }

@@ -84,7 +84,13 @@ class CommandLineTest {
     @Test
     void aMissingInputIsNamed() {
         String missing = folder.resolve("nowhere.csv").toString();
-        tocsin("drill", EHEC.toString(), "--input", missing, "--out", folder.resolve("o").toString())
+        tocsin(
+                        "drill",
+                        EHEC.toString(),
+                        "--input",
+                        missing,
+                        "--out",
+                        folder.resolve("o").toString())
                 .isARefusalThatSays("nowhere.csv");
         assertFalse(Files.exists(folder.resolve("o/series.lp")));
     }
@@ -162,8 +168,7 @@ class CommandLineTest {
         assertEquals(0, said.code(), said.err());
         assertTrue(said.out().contains("ST-03"), said.out());
         assertTrue(said.out().contains("report.html"), said.out());
-        for (String file :
-                List.of("series.lp", "alerts.ndjson", "summary.json", "report.html")) {
+        for (String file : List.of("series.lp", "alerts.ndjson", "summary.json", "report.html")) {
             assertTrue(Files.size(out.resolve(file)) > 1_000, file);
         }
     }

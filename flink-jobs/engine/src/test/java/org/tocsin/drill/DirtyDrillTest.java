@@ -30,7 +30,9 @@ class DirtyDrillTest {
     private int line = 1;
     private int bad;
 
-    /** Visit i of 1,000: 100 a day from 3 January, townships in turn, every third with diarrhoea. */
+    /**
+     * Visit i of 1,000: 100 a day from 3 January, townships in turn, every third with diarrhoea.
+     */
     private static Row good(int i) {
         String received =
                 "2024-01-%02d %02d:%02d:00".formatted(3 + i / 100, 8 + i % 100 / 10, i % 10);
@@ -95,9 +97,24 @@ class DirtyDrillTest {
         switch (bad - spoilt.size()) {
             case 0 -> letter(utf8(text + ",one more"), "", "wrong-columns");
             case 1 -> letter(utf8(text.substring(0, 30)), "", "wrong-columns");
-            case 2 -> letter(utf8(text.replace("发热门诊", "\"发热门诊").replace("肠道门诊", "\"肠道门诊")), "", "unbalanced-quote");
-            case 3 -> letter(neighbour.with("chief_complaint", "\u00ff\u00c0").line().getBytes(StandardCharsets.ISO_8859_1), "", "undecodable");
-            case 4 -> letter(utf8(neighbour.with("received_at", "2024-01-01 09:00:00").line()), "", "late-beyond-bound");
+            case 2 ->
+                    letter(
+                            utf8(text.replace("发热门诊", "\"发热门诊").replace("肠道门诊", "\"肠道门诊")),
+                            "",
+                            "unbalanced-quote");
+            case 3 ->
+                    letter(
+                            neighbour
+                                    .with("chief_complaint", "\u00ff\u00c0")
+                                    .line()
+                                    .getBytes(StandardCharsets.ISO_8859_1),
+                            "",
+                            "undecodable");
+            case 4 ->
+                    letter(
+                            utf8(neighbour.with("received_at", "2024-01-01 09:00:00").line()),
+                            "",
+                            "late-beyond-bound");
             default -> throw new IllegalStateException("enough");
         }
     }
@@ -171,7 +188,11 @@ class DirtyDrillTest {
                 assertEquals(
                         new HashMap<>(counts)
                                 .entrySet().stream()
-                                        .filter(e -> e.getKey().startsWith(indicator + " " + township))
+                                        .filter(
+                                                e ->
+                                                        e.getKey()
+                                                                .startsWith(
+                                                                        indicator + " " + township))
                                         .mapToInt(Map.Entry::getValue)
                                         .sum(),
                         run.total(tags, "count"),

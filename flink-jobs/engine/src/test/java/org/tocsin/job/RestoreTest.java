@@ -45,8 +45,8 @@ import org.tocsin.model.Exposure;
 import org.tocsin.model.Point;
 
 /**
- * A function stopped anywhere and restored from its snapshot goes on as if nothing had happened, and
- * forgets what is over.
+ * A function stopped anywhere and restored from its snapshot goes on as if nothing had happened,
+ * and forgets what is over.
  */
 class RestoreTest {
     private static final long MINUTE = 60_000L;
@@ -151,8 +151,20 @@ class RestoreTest {
         }
 
         private static String point(Point p) {
-            return p.measurement + " " + p.axis + " " + p.node + " " + p.indicator + " " + p.day
-                    + " " + p.variant + " " + p.knownAt + " "
+            return p.measurement
+                    + " "
+                    + p.axis
+                    + " "
+                    + p.node
+                    + " "
+                    + p.indicator
+                    + " "
+                    + p.day
+                    + " "
+                    + p.variant
+                    + " "
+                    + p.knownAt
+                    + " "
                     + java.util.Arrays.toString(p.values);
         }
     }
@@ -168,7 +180,11 @@ class RestoreTest {
 
     private Trial<String, Finding, AlertTransition> alerts() {
         return new Trial<>(
-                () -> new AlertFunction(plan), Finding::key, Types.STRING, Finding::at, plan.until());
+                () -> new AlertFunction(plan),
+                Finding::key,
+                Types.STRING,
+                Finding::at,
+                plan.until());
     }
 
     private static Trial<String, Ledger.Entry, AlertTransition> ledger(long end) {
@@ -290,7 +306,8 @@ class RestoreTest {
                 CountBatch.key(residence, series, day, day)
             };
             int surge = day == first + 45 ? 12 : 2;
-            batches.add(new CountBatch(node, day, keys, new int[] {1, surge}, new int[] {1, surge}));
+            batches.add(
+                    new CountBatch(node, day, keys, new int[] {1, surge}, new int[] {1, surge}));
         }
         new Trial<>(
                         () -> new NodeFunction(plan),
