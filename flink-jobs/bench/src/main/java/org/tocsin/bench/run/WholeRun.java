@@ -84,6 +84,7 @@ final class WholeRun {
     private static Ends ends() {
         return new Ends(
                 s -> discard(s, "series"),
+                s -> discard(s, "intake"),
                 s -> discard(s, "signals"),
                 s -> discard(s, "alerts"),
                 s -> discard(s, "deadletters"),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tocsin.drill.DrillSetup;
 import org.tocsin.drill.Scenario;
@@ -29,20 +30,28 @@ import org.tocsin.signal.EarsSettings;
  */
 public record Workload(Kind kind, long rows, Path folder, Path home) {
     private static final LocalDate FIRST = LocalDate.of(2019, 1, 1);
+    private static final Pattern LIMIT =
+            Pattern.compile("(?m)^(    (?:count|or_admitted|or_deaths): )([2-9]|\\d{2,})(?=\\s|$)");
     private static final String MARKER = "workload.txt";
     private static final String PLAN = "data-samples/drills/shangdang-2024/plan.yaml";
 
     /** Size of the area. */
     public enum Kind {
-        /** One county with its townships, at a city's volume. */
-        COUNTY(9_125),
-        /** 100 counties of 30 townships. */
-        PROVINCE(25_000);
+        /**
+         * One county with its townships at 30 times its natural volume, so that 20 million rows are
+         * six years. The limits of the absolute rules are 30 times as high, too: else every school
+         * would be one endless alert.
+         */
+        COUNTY(9_125, 30),
+        /** 100 counties of 30 townships at their natural volume; rules as they are. */
+        PROVINCE(25_000, 1);
 
         private final int rowsPerDay;
+        private final int limits;
 
-        Kind(int rowsPerDay) {
+        Kind(int rowsPerDay, int limits) {
             this.rowsPerDay = rowsPerDay;
+            this.limits = limits;
         }
     }
 
@@ -159,7 +168,7 @@ public record Workload(Kind kind, long rows, Path folder, Path home) {
                                 : samples.resolve("reference/shangdang"),
                         samples.resolve("reference/case-definitions.yaml"),
                         List.of(
-                                samples.resolve("rules/core.yaml"),
+                                rules(samples.resolve("rules/core.yaml")),
                                 samples.resolve("rules/statistical.yaml")),
                         (int) FIRST.toEpochDay(),
                         clock.closeOf((int) last.toEpochDay()),
@@ -178,8 +187,27 @@ public record Workload(Kind kind, long rows, Path folder, Path home) {
         return DrillSetup.load(scenario, null);
     }
 
+    /** The pack with limits above 1 raised as the volume is. */
+    private Path rules(Path pack) {
+        if (kind.limits == 1) {
+            return pack;
+        }
+        try {
+            Path raised = folder.resolve("rules.yaml");
+            Files.writeString(
+                    raised,
+                    LIMIT.matcher(Files.readString(pack))
+                            .replaceAll(
+                                    m -> m.group(1) + Integer.parseInt(m.group(2)) * kind.limits));
+            return raised;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static InputSpec spec(Path folder, String name, RecordKind kind) {
-        return new InputSpec(folder.toAbsolutePath().resolve(name), kind, "UTF-8", Map.of(), Map.of(), false);
+        return new InputSpec(
+                folder.toAbsolutePath().resolve(name), kind, "UTF-8", Map.of(), Map.of(), false);
     }
 
     /** Rows in the files, headers left out. */
