@@ -70,13 +70,17 @@ public final class BenchMain implements Callable<Integer> {
     @Option(names = "--keep", description = "Keep the files for the next time.")
     private boolean keep;
 
+    @Option(names = "--threads", description = "Show the CPU seconds of every task.")
+    private boolean perThread;
+
+    private String threads = "";
     private final PrintStream out = System.out;
     private final HeapWatch heap = new HeapWatch();
     private final OperatingSystemMXBean system =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     /** One line of the table; seconds and CPU seconds. */
-    private record Row(String name, double gross, double net, double cpu, long heap, String note) {}
+    private record Row(String name, double gross, double net, double cpu, long heap, String note, String threads) {}
 
     /** What is measured. */
     @FunctionalInterface
@@ -143,19 +147,23 @@ public final class BenchMain implements Callable<Integer> {
         }
     }
 
-    private static String graph(DrillSetup setup, int p) throws Exception {
+    private String graph(DrillSetup setup, int p) throws Exception {
+        ThreadTimes times = new ThreadTimes();
         WholeRun.Outcome o = WholeRun.run(setup, p);
+        times.stop();
+        threads = times.text();
         return String.format(Locale.ROOT, "%,d alerts, %,d points", o.alerts(), o.points());
     }
 
     private Row timed(String name, double overhead, Work work) throws Exception {
         heap.restart();
+        threads = "";
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
         String note = work.run();
         double gross = (System.nanoTime() - start) / 1e9;
         double used = (system.getProcessCpuTime() - cpu) / 1e9;
-        return new Row(name, gross, gross - overhead, used, heap.highest(), note);
+        return new Row(name, gross, gross - overhead, used, heap.highest(), note, threads);
     }
 
     private void print(Workload workload, List<Row> table) throws Exception {
@@ -195,6 +203,9 @@ public final class BenchMain implements Callable<Integer> {
                     ratio(r, table, "engine loop"),
                     r.heap >> 20,
                     r.note);
+            if (perThread) {
+                out.print(r.threads);
+            }
         }
     }
 
