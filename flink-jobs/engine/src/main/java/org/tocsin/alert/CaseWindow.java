@@ -38,6 +38,8 @@ public final class CaseWindow {
     private int length;
     private int[] persons = {};
     private int firstEnd;
+    private int died;
+    private int admitted;
 
     /**
      * One counted case.
@@ -96,10 +98,18 @@ public final class CaseWindow {
     private void recount() {
         daysOfPerson.clear();
         persons = new int[0];
+        died = 0;
+        admitted = 0;
         entries.forEach(this::count);
     }
 
+    private void outcome(Entry e, int sign) {
+        died += e.died ? sign : 0;
+        admitted += e.admitted ? sign : 0;
+    }
+
     private void count(Entry e) {
+        outcome(e, 1);
         int[] days = daysOfPerson.get(e.person);
         change(e.day, days, 1);
         int[] more = days == null ? new int[1] : Arrays.copyOf(days, days.length + 1);
@@ -108,6 +118,7 @@ public final class CaseWindow {
     }
 
     private void uncount(Entry e) {
+        outcome(e, -1);
         int[] days = daysOfPerson.get(e.person);
         int[] fewer = new int[days.length - 1];
         boolean left = false;
@@ -228,6 +239,9 @@ public final class CaseWindow {
     }
 
     private int outcomes(int end, boolean deaths) {
+        if ((deaths ? died : admitted) == 0) {
+            return 0;
+        }
         Set<Long> found = new HashSet<>();
         for (int i = from(end - length + 1); i < entries.size() && entries.get(i).day <= end; i++) {
             Entry e = entries.get(i);
