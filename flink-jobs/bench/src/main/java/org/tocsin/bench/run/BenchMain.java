@@ -80,7 +80,14 @@ public final class BenchMain implements Callable<Integer> {
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     /** One line of the table; seconds and CPU seconds. */
-    private record Row(String name, double gross, double net, double cpu, long heap, String note, String threads) {}
+    private record Row(
+            String name,
+            double gross,
+            double net,
+            double cpu,
+            long heap,
+            String note,
+            String threads) {}
 
     /** What is measured. */
     @FunctionalInterface
