@@ -4,27 +4,44 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * The cases of one rule and scope, and the fullest window among them. Bound: the cases of the
- * retention (window plus 60 days) in one scope.
+ * The cases of one rule and scope, and the fullest window among them. The distinct persons of the
+ * window that ends on each day are kept up to date, so that a case costs a few steps and not a look
+ * at all cases. Bound: the cases of the retention (window plus 60 days) in one scope.
  */
 public final class CaseWindow {
+    /** What {@link #fullest} gives if there is no case. */
+    public static final int NONE = Integer.MIN_VALUE;
+
     /** Days that cases are kept beyond the window, for late cases and corrections. */
     public static final int KEPT_BEYOND_WINDOW = 60;
 
     private static final Comparator<Entry> BY_DAY =
-            Comparator.comparingInt(Entry::day)
-                    .thenComparing(Entry::id)
-                    .thenComparingInt(Entry::indicator);
+            (a, b) -> {
+                int c = Integer.compare(a.day, b.day);
+                c = c != 0 ? c : a.id.compareTo(b.id);
+                return c != 0 ? c : Integer.compare(a.indicator, b.indicator);
+            };
 
     private final List<Entry> entries = new ArrayList<>();
     private boolean active;
+
+    // Derived from the entries, for one length of the window.
+    private final Map<Long, int[]> daysOfPerson = new HashMap<>();
+    private int length;
+    private int[] persons = {};
+    private int firstEnd;
+    private int died;
+    private int admitted;
 
     /**
      * One counted case.
@@ -58,87 +75,214 @@ public final class CaseWindow {
             int admitted,
             int first,
             int last,
-            List<String> ids) {
-        /** Whether a rule's limit is reached. */
-        public boolean reaches(Rule rule) {
-            return count >= rule.count()
-                    || rule.orDeaths() > 0 && deaths >= rule.orDeaths()
-                    || rule.orAdmitted() > 0 && admitted >= rule.orAdmitted();
+            List<String> ids) {}
+
+    /** Adds (sign +1) or takes away (sign -1) a case. */
+    public void change(ScopedCase c, int windowDays) {
+        prepare(windowDays);
+        Entry entry = new Entry(c.id(), c.indicator(), c.person(), c.day(), c.died(), c.admitted());
+        int found = Collections.binarySearch(entries, entry, BY_DAY);
+        if (c.sign() > 0) {
+            entries.add(found < 0 ? -found - 1 : found, entry);
+            count(entry);
+        } else if (found >= 0 && entries.remove(entry)) {
+            uncount(entry);
         }
     }
 
-    /** Adds (sign +1) or takes away (sign -1) a case. */
-    public void change(ScopedCase c) {
-        Entry entry = new Entry(c.id(), c.indicator(), c.person(), c.day(), c.died(), c.admitted());
-        if (c.sign() > 0) {
-            entries.add(entry);
-            entries.sort(BY_DAY);
-        } else {
-            entries.remove(entry);
+    private void prepare(int windowDays) {
+        if (length != windowDays) {
+            length = windowDays;
+            recount();
         }
+    }
+
+    private void recount() {
+        daysOfPerson.clear();
+        persons = new int[0];
+        died = 0;
+        admitted = 0;
+        entries.forEach(this::count);
+    }
+
+    private void outcome(Entry e, int sign) {
+        died += e.died ? sign : 0;
+        admitted += e.admitted ? sign : 0;
+    }
+
+    private void count(Entry e) {
+        outcome(e, 1);
+        int[] days = daysOfPerson.get(e.person);
+        change(e.day, days, 1);
+        int[] more = days == null ? new int[1] : Arrays.copyOf(days, days.length + 1);
+        more[more.length - 1] = e.day;
+        daysOfPerson.put(e.person, more);
+    }
+
+    private void uncount(Entry e) {
+        outcome(e, -1);
+        int[] days = daysOfPerson.get(e.person);
+        int[] fewer = new int[days.length - 1];
+        boolean left = false;
+        int n = 0;
+        for (int day : days) {
+            if (day == e.day && !left) {
+                left = true;
+            } else {
+                fewer[n++] = day;
+            }
+        }
+        if (n == 0) {
+            daysOfPerson.remove(e.person);
+        } else {
+            daysOfPerson.put(e.person, fewer);
+        }
+        change(e.day, fewer, -1);
+    }
+
+    /** Every window that holds the day and none of the person's other days has one more or less. */
+    private void change(int day, int[] others, int sign) {
+        for (int end = day; end < day + length; end++) {
+            if (others == null || !anyIn(others, end)) {
+                int slot = slot(end);
+                persons[slot] += sign;
+            }
+        }
+    }
+
+    private boolean anyIn(int[] days, int end) {
+        for (int day : days) {
+            if (day > end - length && day <= end) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int slot(int end) {
+        if (persons.length == 0) {
+            firstEnd = end;
+            persons = new int[Math.max(16, 2 * length)];
+        } else if (end < firstEnd) {
+            int gap = Math.max(firstEnd - end, persons.length / 2);
+            int[] more = new int[persons.length + gap];
+            System.arraycopy(persons, 0, more, gap, persons.length);
+            persons = more;
+            firstEnd -= gap;
+        } else if (end - firstEnd >= persons.length) {
+            persons = Arrays.copyOf(persons, (end - firstEnd + 1) * 3 / 2);
+        }
+        return end - firstEnd;
     }
 
     /** Forgets cases that no window of the recent past can hold. */
     public void forgetBefore(int today, int windowDays) {
-        entries.removeIf(e -> e.day() < today - windowDays - KEPT_BEYOND_WINDOW);
+        int limit = today - windowDays - KEPT_BEYOND_WINDOW;
+        if (!entries.isEmpty() && entries.get(0).day < limit) {
+            entries.subList(0, from(limit)).clear();
+            length = windowDays;
+            recount();
+        }
         active &= !entries.isEmpty();
     }
 
-    /**
-     * The fullest window of a rule's length that ends on or after a day; among equals the latest. A
-     * window that reaches the limit, if only by a death, goes before one that does not. Null if
-     * there is no case.
-     */
-    public Window fullest(Rule rule, int endingFrom) {
-        int windowDays = Math.max(1, rule.windowDays());
-        Window best = null;
-        for (Entry end : entries) {
-            if (end.day() >= endingFrom) {
-                Window w = ending(end.day(), windowDays);
-                if (best == null || isFuller(w, best, rule)) {
-                    best = w;
-                }
+    /** Index of the first entry on or after a day. */
+    private int from(int day) {
+        int low = 0;
+        int high = entries.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (entries.get(middle).day < day) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
+        }
+        return low;
+    }
+
+    /**
+     * Last day of the fullest window of a rule's length that ends with a case on or after a day;
+     * among equals the latest. A window that reaches the limit, if only by a death, goes before one
+     * that does not. {@link #NONE} if there is no case.
+     */
+    public int fullest(Rule rule, int endingFrom) {
+        prepare(Math.max(1, rule.windowDays()));
+        int best = NONE;
+        boolean bestReaches = false;
+        int i = from(endingFrom);
+        while (i < entries.size()) {
+            int end = entries.get(i).day;
+            boolean reaches = reaches(rule, end);
+            boolean fuller =
+                    reaches == bestReaches
+                            ? best == NONE || personsTo(end) >= personsTo(best)
+                            : reaches;
+            if (best == NONE || fuller) {
+                best = end;
+                bestReaches = reaches;
+            }
+            i = from(end + 1);
         }
         return best;
     }
 
-    private static boolean isFuller(Window w, Window best, Rule rule) {
-        boolean reaches = w.reaches(rule);
-        return reaches == best.reaches(rule) ? w.count() >= best.count() : reaches;
+    /** Distinct persons in the window that ends on a day with a case. */
+    public int personsTo(int end) {
+        return persons[end - firstEnd];
     }
 
-    private Window ending(int to, int windowDays) {
-        int from = to - windowDays + 1;
-        Set<Long> persons = new HashSet<>();
-        Set<Long> died = new HashSet<>();
-        Set<Long> admitted = new HashSet<>();
-        int first = Integer.MAX_VALUE;
-        int last = Integer.MIN_VALUE;
-        TreeSet<String> ids = new TreeSet<>();
-        for (Entry e : entries) {
-            if (e.day() >= from && e.day() <= to) {
-                ids.add(e.id());
-                persons.add(e.person());
-                if (e.died()) {
-                    died.add(e.person());
-                }
-                if (e.admitted()) {
-                    admitted.add(e.person());
-                }
-                first = Math.min(first, e.day());
-                last = Math.max(last, e.day());
+    /** Whether the window that ends on a day reaches the limits of a rule. */
+    public boolean reaches(Rule rule, int end) {
+        if (personsTo(end) >= rule.count()) {
+            return true;
+        }
+        return rule.orDeaths() > 0 && outcomes(end, true) >= rule.orDeaths()
+                || rule.orAdmitted() > 0 && outcomes(end, false) >= rule.orAdmitted();
+    }
+
+    private int outcomes(int end, boolean deaths) {
+        if ((deaths ? died : admitted) == 0) {
+            return 0;
+        }
+        Set<Long> found = new HashSet<>();
+        for (int i = from(end - length + 1); i < entries.size() && entries.get(i).day <= end; i++) {
+            Entry e = entries.get(i);
+            if (deaths ? e.died : e.admitted) {
+                found.add(e.person);
             }
         }
+        return found.size();
+    }
+
+    /** The window that ends on a day with a case, and its cases. */
+    public Window ending(int end) {
+        List<Entry> in = entries.subList(from(end - length + 1), from(end + 1));
         return new Window(
-                from,
-                to,
-                persons.size(),
-                died.size(),
-                admitted.size(),
-                first,
-                last,
-                List.copyOf(ids));
+                end - length + 1,
+                end,
+                personsTo(end),
+                outcomes(end, true),
+                outcomes(end, false),
+                in.get(0).day,
+                in.get(in.size() - 1).day,
+                ids(in));
+    }
+
+    /** Sorted and distinct; the days are sorted already, so that sorting merges runs. */
+    private static List<String> ids(List<Entry> in) {
+        String[] ids = new String[in.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = in.get(i).id;
+        }
+        Arrays.sort(ids);
+        int n = 0;
+        for (String id : ids) {
+            if (n == 0 || !ids[n - 1].equals(id)) {
+                ids[n++] = id;
+            }
+        }
+        return List.of(Arrays.copyOf(ids, n));
     }
 
     /** Whether the limit was reached when last judged. */

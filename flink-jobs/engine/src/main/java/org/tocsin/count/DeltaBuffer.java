@@ -1,6 +1,5 @@
 package org.tocsin.count;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -13,9 +12,9 @@ import org.tocsin.place.Directory;
  */
 public final class DeltaBuffer {
     private final Directory directory;
-    private final TreeMap<Integer, Map<Integer, DeltaTable>> byLabel = new TreeMap<>();
+    private final TreeMap<Integer, DeltaTable[]> byLabel = new TreeMap<>();
     private int lastLabel = Integer.MIN_VALUE;
-    private Map<Integer, DeltaTable> last;
+    private DeltaTable[] last;
     private int entries;
 
     /** Creates an empty buffer over the tree of places. */
@@ -64,10 +63,15 @@ public final class DeltaBuffer {
 
     private DeltaTable table(int label, int node) {
         if (label != lastLabel) {
-            last = byLabel.computeIfAbsent(label, l -> new HashMap<>());
+            last = byLabel.computeIfAbsent(label, l -> new DeltaTable[directory.size()]);
             lastLabel = label;
         }
-        return last.computeIfAbsent(node, n -> new DeltaTable());
+        DeltaTable table = last[node];
+        if (table == null) {
+            table = new DeltaTable();
+            last[node] = table;
+        }
+        return table;
     }
 
     /** Additions since the last flush of everything. */
@@ -78,7 +82,7 @@ public final class DeltaBuffer {
     /** Hands out and forgets all deltas of labels up to and including {@code label}. */
     public void flushTo(int label, Consumer<CountBatch> out) {
         while (!byLabel.isEmpty() && byLabel.firstKey() <= label) {
-            Map.Entry<Integer, Map<Integer, DeltaTable>> first = byLabel.pollFirstEntry();
+            Map.Entry<Integer, DeltaTable[]> first = byLabel.pollFirstEntry();
             emit(first.getKey(), first.getValue(), out);
         }
         lastLabel = Integer.MIN_VALUE;
@@ -93,20 +97,25 @@ public final class DeltaBuffer {
         flushTo(Integer.MAX_VALUE, out);
     }
 
-    private void emit(int label, Map<Integer, DeltaTable> leaves, Consumer<CountBatch> out) {
-        Map<Integer, DeltaTable> rolled = new TreeMap<>();
-        leaves.forEach(
-                (leaf, table) -> {
-                    for (int node : directory.selfAndAncestors(leaf)) {
-                        rolled.computeIfAbsent(node, n -> new DeltaTable()).addAll(table);
+    private void emit(int label, DeltaTable[] leaves, Consumer<CountBatch> out) {
+        DeltaTable[] rolled = new DeltaTable[leaves.length];
+        for (int leaf = 0; leaf < leaves.length; leaf++) {
+            if (leaves[leaf] != null) {
+                for (int node : directory.selfAndAncestors(leaf)) {
+                    if (rolled[node] == null) {
+                        rolled[node] = new DeltaTable();
                     }
-                });
-        rolled.forEach(
-                (node, table) -> {
-                    CountBatch batch = table.toBatch(node, label);
-                    if (batch.keys().length > 0) {
-                        out.accept(batch);
-                    }
-                });
+                    rolled[node].addAll(leaves[leaf]);
+                }
+            }
+        }
+        for (int node = 0; node < rolled.length; node++) {
+            if (rolled[node] != null) {
+                CountBatch batch = rolled[node].toBatch(node, label);
+                if (batch.keys().length > 0) {
+                    out.accept(batch);
+                }
+            }
+        }
     }
 }

@@ -1,12 +1,13 @@
 package org.tocsin.intake;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Finds the symptoms that a complaint says the person has in this illness.
@@ -23,7 +24,9 @@ final class ComplaintReader {
     private static final int KEPT = 1 << 16;
     private static final String PUNCTUATION = ",.;!?。\n";
 
-    private final Map<Character, List<Phrase>> phrases = new HashMap<>();
+    private static final Phrase[] NO_PHRASES = {};
+
+    private final Phrase[][] phrases = new Phrase[Character.MAX_VALUE + 1][];
     private final Map<String, Long> known = new HashMap<>();
     private final long fever;
 
@@ -60,12 +63,13 @@ final class ComplaintReader {
         fever = fevers;
         terms.forEach((text, bits) -> add(text, Role.TERM, bits));
         addGrammar();
-        phrases.values()
-                .forEach(
-                        list ->
-                                list.sort(
-                                        Comparator.comparingInt((Phrase p) -> -p.text.length())
-                                                .thenComparing(Phrase::role)));
+        Comparator<Phrase> longestFirst =
+                Comparator.comparingInt((Phrase p) -> -p.text.length()).thenComparing(Phrase::role);
+        for (Phrase[] list : phrases) {
+            if (list != null) {
+                Arrays.sort(list, longestFirst);
+            }
+        }
     }
 
     private void addGrammar() {
@@ -93,8 +97,11 @@ final class ComplaintReader {
     }
 
     private void add(String text, Role role, long bits) {
-        phrases.computeIfAbsent(text.charAt(0), c -> new ArrayList<>())
-                .add(new Phrase(text, role, bits));
+        char first = text.charAt(0);
+        Phrase[] list = phrases[first] == null ? NO_PHRASES : phrases[first];
+        list = Arrays.copyOf(list, list.length + 1);
+        list[list.length - 1] = new Phrase(text, role, bits);
+        phrases[first] = list;
     }
 
     private static String fold(String text) {
@@ -145,7 +152,7 @@ final class ComplaintReader {
         }
 
         private Phrase longest() {
-            List<Phrase> candidates = phrases.get(text.charAt(at));
+            Phrase[] candidates = phrases[text.charAt(at)];
             if (candidates != null) {
                 for (Phrase phrase : candidates) {
                     if (text.startsWith(phrase.text, at) && isWhole(phrase)) {
@@ -223,8 +230,9 @@ final class ComplaintReader {
 
         private boolean endsWithNegation() {
             String before = text.substring(0, at - 1);
-            return phrases.values().stream()
-                    .flatMap(List::stream)
+            return Arrays.stream(phrases)
+                    .filter(Objects::nonNull)
+                    .flatMap(Arrays::stream)
                     .anyMatch(p -> p.role == Role.NEGATION && before.endsWith(p.text));
         }
     }

@@ -171,7 +171,7 @@ public final class SurveillanceJob {
         FlatMapFunction<EpisodeEvent, ScopedCase> route =
                 (EpisodeEvent e, Collector<ScopedCase> out) -> scoping.route(e, out::collect);
         return episodes.flatMap(route)
-                .returns(TypeInformation.of(ScopedCase.class))
+                .returns(WireType.SCOPED_CASE)
                 .name("scope")
                 .uid("scope")
                 .keyBy(ScopedCase::key)

@@ -63,13 +63,14 @@ public final class WindowFunction extends InOrder<String, ScopedCase, WindowStat
         int firstDay = Integer.MAX_VALUE;
         boolean removed = false;
         for (ScopedCase c : cases) {
-            s.window.change(c);
+            s.window.change(c, windowDays);
             firstDay = Math.min(firstDay, c.day());
             removed |= c.sign() < 0;
         }
-        CaseWindow.Window best = s.window.fullest(rule, removed ? Integer.MIN_VALUE : firstDay);
-        boolean reached = best != null && best.reaches(rule);
+        int end = s.window.fullest(rule, removed ? Integer.MIN_VALUE : firstDay);
+        boolean reached = end != CaseWindow.NONE && s.window.reaches(rule, end);
         if (reached || s.window.isActive() && removed) {
+            CaseWindow.Window best = end == CaseWindow.NONE ? null : s.window.ending(end);
             out.collect(finding(last, rule, windowDays, best, reached));
             s.window.setActive(reached);
         }

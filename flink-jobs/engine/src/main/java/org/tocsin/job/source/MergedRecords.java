@@ -2,6 +2,7 @@ package org.tocsin.job.source;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.PriorityQueue;
 import org.tocsin.intake.InputCatalog;
 import org.tocsin.intake.RawRecord;
@@ -9,9 +10,10 @@ import org.tocsin.intake.RecordReader;
 
 /**
  * The records of all files in receipt-time order. Each file is sorted within the bound by a
- * look-ahead; the sorted files are merged. A record without a usable receipt time, one beyond the
- * end, and one that comes later than the bound allows are handed out at the time already reached,
- * so that they move nothing; the intake refuses them.
+ * look-ahead, in which records that come in order stand in a queue and only the others in a heap;
+ * the sorted files are merged. A record without a usable receipt time, one beyond the end, and one
+ * that comes later than the bound allows are handed out at the time already reached, so that they
+ * move nothing; the intake refuses them.
  */
 final class MergedRecords implements Closeable {
     /** Reason code of a record behind the bound. */
@@ -19,6 +21,7 @@ final class MergedRecords implements Closeable {
 
     private final ReplaySettings settings;
     private final PriorityQueue<Cursor> cursors = new PriorityQueue<>();
+    private Cursor current;
     private long time = Long.MIN_VALUE;
     private long heldBack;
 
@@ -36,7 +39,8 @@ final class MergedRecords implements Closeable {
     private final class Cursor implements Comparable<Cursor> {
         private final int file;
         private final RecordReader reader;
-        private final PriorityQueue<Ahead> ahead = new PriorityQueue<>();
+        private final ArrayDeque<Ahead> inOrder = new ArrayDeque<>();
+        private final PriorityQueue<Ahead> outOfOrder = new PriorityQueue<>();
         private long latest = Long.MIN_VALUE;
         private boolean ended;
         private Ahead head;
@@ -47,16 +51,24 @@ final class MergedRecords implements Closeable {
         }
 
         boolean advance() throws IOException {
-            while (!ended && (ahead.isEmpty() || ahead.peek().time > latest - settings.boundMs())) {
+            Ahead first = first();
+            while (!ended && (first == null || first.time > latest - settings.boundMs())) {
                 if (reader.advance()) {
                     take(reader.current());
                 } else {
                     ended = true;
                     reader.close();
                 }
+                first = first();
             }
-            head = ahead.poll();
+            head = first == inOrder.peekFirst() ? inOrder.pollFirst() : outOfOrder.poll();
             return head != null;
+        }
+
+        private Ahead first() {
+            Ahead a = inOrder.peekFirst();
+            Ahead b = outOfOrder.peek();
+            return b == null || a != null && a.compareTo(b) < 0 ? a : b;
         }
 
         private void take(RawRecord record) {
@@ -71,7 +83,13 @@ final class MergedRecords implements Closeable {
             } else {
                 at = Math.max(latest, time);
             }
-            ahead.add(new Ahead(at, record.line, record));
+            Ahead next = new Ahead(at, record.line, record);
+            Ahead last = inOrder.peekLast();
+            if (last == null || last.compareTo(next) <= 0) {
+                inOrder.addLast(next);
+            } else {
+                outOfOrder.add(next);
+            }
         }
 
         @Override
@@ -91,14 +109,12 @@ final class MergedRecords implements Closeable {
 
     /** The next record, or null at the end. */
     RawRecord next() throws IOException {
-        Cursor cursor = cursors.poll();
+        Cursor cursor = current != null ? current : cursors.poll();
         if (cursor == null) {
             return null;
         }
         Ahead head = cursor.head;
-        if (cursor.advance()) {
-            cursors.add(cursor);
-        }
+        current = cursor.advance() ? first(cursor) : null;
         RawRecord record = head.record;
         if (head.time < time && !record.isBroken()) {
             record.broken = LATE;
@@ -110,6 +126,16 @@ final class MergedRecords implements Closeable {
         return record;
     }
 
+    /** The file with the next record: usually the one that had the last. */
+    private Cursor first(Cursor cursor) {
+        Cursor other = cursors.peek();
+        if (other == null || cursor.compareTo(other) < 0) {
+            return cursor;
+        }
+        cursors.add(cursor);
+        return null;
+    }
+
     /** Time of the record handed out last, epoch milliseconds UTC; it never falls. */
     long time() {
         return time;
@@ -117,6 +143,9 @@ final class MergedRecords implements Closeable {
 
     @Override
     public void close() throws IOException {
+        if (current != null) {
+            cursors.add(current);
+        }
         for (Cursor cursor : cursors) {
             cursor.reader.close();
         }

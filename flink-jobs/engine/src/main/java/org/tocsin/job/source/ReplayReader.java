@@ -48,11 +48,13 @@ final class ReplayReader implements SourceReader<RawRecord, ReplaySplit> {
         for (int i = 0; i < BURST; i++) {
             RawRecord record = records.next();
             if (record == null) {
+                progress.read(emitted, records.time());
                 out.emitWatermark(new Watermark(settings.until()));
                 return InputStatus.END_OF_INPUT;
             }
             emit(record, out);
         }
+        progress.read(emitted, records.time());
         return InputStatus.MORE_AVAILABLE;
     }
 
@@ -60,7 +62,6 @@ final class ReplayReader implements SourceReader<RawRecord, ReplaySplit> {
         emitted++;
         long time = records.time();
         out.collect(record, time);
-        progress.read(emitted, time);
         if (++sinceStated == settings.policy().everyRecords() || clockSaysSo()) {
             sinceStated = 0;
             if (time - 1 > stated) {

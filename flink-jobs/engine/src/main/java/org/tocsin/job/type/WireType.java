@@ -3,6 +3,7 @@ package org.tocsin.job.type;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.tocsin.alert.ScopedCase;
 import org.tocsin.count.CaseChange;
 import org.tocsin.count.CountBatch;
 import org.tocsin.count.EpisodeEvent;
@@ -25,6 +26,10 @@ public final class WireType<T> extends TypeInformation<T> {
     /** Episodes for in-order rules. */
     public static final WireType<EpisodeEvent> EPISODE =
             new WireType<>(EpisodeEvent.class, EpisodeEventSerializer.INSTANCE);
+
+    /** Cases of rules and scopes. */
+    public static final WireType<ScopedCase> SCOPED_CASE =
+            new WireType<>(ScopedCase.class, ScopedCaseSerializer.INSTANCE);
 
     private final Class<T> type;
     private final TypeSerializer<T> serializer;

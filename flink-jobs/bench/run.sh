@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Builds and runs the benchmarks:
+#   run.sh --help
+#   run.sh --rows 20000000 --kind county --parallelism 1,2
+#   run.sh micro [JMH options]
+# BENCH_JAVA_OPTS replaces the memory and collector options, BENCH_EXTRA_OPTS adds to them.
+set -euo pipefail
+here="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)"
+home="$(cd "$here/../.." && pwd)"
+build=(-q -B -DskipTests -pl flink-jobs/bench -am -f "$home/pom.xml" compile
+  dependency:build-classpath -Dmdep.outputFile=target/classpath.txt -Dmdep.includeScope=runtime)
+mvn -o "${build[@]}" >/dev/null 2>&1 || mvn "${build[@]}" >&2
+java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+main=org.tocsin.bench.run.BenchMain
+if [ "${1:-}" = micro ]; then
+  main=org.openjdk.jmh.Main
+  shift
+fi
+# shellcheck disable=SC2086
+exec "$java" ${BENCH_JAVA_OPTS:--Xmx12g -XX:+UseParallelGC} ${BENCH_EXTRA_OPTS:-} \
+  -Dtocsin.home="$home" -Dorg.slf4j.simpleLogger.defaultLogLevel=error \
+  -cp "$here/target/classes:$(cat "$here/target/classpath.txt")" "$main" "$@"
