@@ -171,7 +171,9 @@ class RestoreTest {
 
     private Trial<String, ScopedCase, Finding> windows() {
         return new Trial<>(
-                () -> new WindowFunction(plan.rules(), plan.indicators(), plan.clock()),
+                () ->
+                        new WindowFunction(
+                                plan.rules(), plan.indicators(), plan.clock(), plan.until()),
                 ScopedCase::key,
                 Types.STRING,
                 ScopedCase::at,
