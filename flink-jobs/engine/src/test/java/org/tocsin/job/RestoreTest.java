@@ -173,7 +173,7 @@ class RestoreTest {
         return new Trial<>(
                 () ->
                         new WindowFunction(
-                                plan.rules(), plan.indicators(), plan.clock(), Long.MAX_VALUE),
+                                plan.rules(), plan.indicators(), plan.clock(), plan.until()),
                 ScopedCase::key,
                 Types.STRING,
                 ScopedCase::at,
