@@ -214,11 +214,8 @@ public final class CaseWindow {
         while (i < entries.size()) {
             int end = entries.get(i).day;
             boolean reaches = reaches(rule, end);
-            boolean fuller =
-                    reaches == bestReaches
-                            ? best == NONE || personsTo(end) >= personsTo(best)
-                            : reaches;
-            if (best == NONE || fuller) {
+            boolean asClear = reaches == bestReaches && best != NONE;
+            if (best == NONE || (asClear ? personsTo(end) >= personsTo(best) : reaches)) {
                 best = end;
                 bestReaches = reaches;
             }
