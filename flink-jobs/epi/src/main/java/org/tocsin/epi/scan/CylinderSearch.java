@@ -16,8 +16,9 @@ import java.util.Arrays;
  * <p>One instance serves one thread.
  */
 final class CylinderSearch {
-    private static final int NO_ZONE = Integer.MAX_VALUE;
-    private static final double LITTLE_GAIN = 0.7;
+    private static final int NO_ZONE = Integer.MAX_VALUE / 2;
+    private static final double LITTLE_GAIN = 0.8;
+    private static final int MOST_STALLS = 12;
 
     private final Windows windows;
     private final Mass mass;
@@ -32,6 +33,8 @@ final class CylinderSearch {
     private double[] inverseShare = {};
     private int[] caseZone = new int[64];
     private int[] caseLag = new int[64];
+    private int[] caseCount = new int[64];
+    private int largest;
     private long[] keys = new long[64];
     private double[] row = {};
     private double best;
@@ -76,30 +79,28 @@ final class CylinderSearch {
     /**
      * Searches the zones about the bound centre.
      *
-     * @param location locations of the cases, from index {@code first} to before {@code last}
-     * @param lag lags of the cases, all below the horizon
+     * @param cases cells with cases; those from {@code first} to before {@code last} are searched
      * @param floor only scores above it count
      * @return the best score, or the floor if none is above it
      */
-    double search(int[] location, int[] lag, int first, int last, double floor) {
+    double search(Cases cases, int first, int last, double floor) {
         best = floor;
         bestZone = -1;
         row = limits.row(floor);
-        int n = load(location, lag, first, last);
-        int zone = zones - 1;
+        int n = load(cases, first, last);
+        int stalls = 0;
         while (n > 0) {
-            zone = Math.min(zone, largestZone(n));
+            int zone = largest;
             double reach = examine(zone);
-            int next = Math.min(zone, firstAtLeast(reach, zone)) - 1;
+            int next = firstAtLeast(reach, zone) - 1;
             if (next < 0) {
                 break;
             }
             n = drop(n, next);
-            if (next > LITTLE_GAIN * zone) {
+            if (next > LITTLE_GAIN * zone && ++stalls > MOST_STALLS) {
                 upward(n);
                 break;
             }
-            zone = next;
         }
         Arrays.fill(histogram, 0);
         return best;
@@ -118,44 +119,50 @@ final class CylinderSearch {
         return bestCases;
     }
 
-    private int load(int[] location, int[] lag, int first, int last) {
+    private int load(Cases cases, int first, int last) {
         int most = last - first;
-        if (caseZone.length < most) {
+        if (caseZone.length < most + 1) {
             caseZone = new int[2 * most];
             caseLag = new int[2 * most];
+            caseCount = new int[2 * most];
             keys = new long[2 * most];
         }
         int n = 0;
+        int farthest = -1;
         for (int e = first; e < last; e++) {
-            int zone = zoneOf[location[e]];
-            if (zone < zones) {
-                caseZone[n] = zone;
-                caseLag[n++] = lag[e];
-                histogram[lag[e]]++;
-            }
+            // Half of the cases lie outside at random: no branch that would be mispredicted.
+            int zone = zoneOf[cases.location[e]];
+            int lag = cases.lag[e];
+            int count = cases.count[e];
+            caseZone[n] = zone;
+            caseLag[n] = lag;
+            caseCount[n] = count;
+            int inside = (zone - zones) >>> 31;
+            histogram[lag] += count & -inside;
+            farthest = Math.max(farthest, zone | inside - 1);
+            n += inside;
         }
+        largest = farthest;
         return n;
     }
 
-    private int largestZone(int n) {
-        int largest = 0;
-        for (int e = 0; e < n; e++) {
-            largest = Math.max(largest, caseZone[e]);
-        }
-        return largest;
-    }
-
-    /** Leaves out the cases beyond a zone and gives the number of the others. */
+    /** Leaves out the cases beyond a zone and gives the number of cells of the others. */
     private int drop(int n, int zone) {
         int kept = 0;
+        int farthest = -1;
         for (int e = 0; e < n; e++) {
-            if (caseZone[e] <= zone) {
-                caseZone[kept] = caseZone[e];
-                caseLag[kept++] = caseLag[e];
-            } else {
-                histogram[caseLag[e]]--;
-            }
+            int own = caseZone[e];
+            int lag = caseLag[e];
+            int count = caseCount[e];
+            caseZone[kept] = own;
+            caseLag[kept] = lag;
+            caseCount[kept] = count;
+            int beyond = (zone - own) >>> 31;
+            histogram[lag] -= count & -beyond;
+            farthest = Math.max(farthest, own | -beyond);
+            kept += 1 - beyond;
         }
+        largest = farthest;
         return kept;
     }
 
@@ -177,14 +184,14 @@ final class CylinderSearch {
     /** Takes the cases left in the order of their zones. */
     private void upward(int n) {
         for (int e = 0; e < n; e++) {
-            keys[e] = (long) caseZone[e] << 32 | caseLag[e];
+            keys[e] = (long) caseZone[e] << 32 | e;
         }
         Arrays.sort(keys, 0, n);
         Arrays.fill(histogram, 0);
         for (int e = 0; e < n; ) {
             int zone = (int) (keys[e] >>> 32);
             for (; e < n && (int) (keys[e] >>> 32) == zone; e++) {
-                histogram[(int) keys[e]]++;
+                histogram[caseLag[(int) keys[e]]] += caseCount[(int) keys[e]];
             }
             examine(zone);
         }

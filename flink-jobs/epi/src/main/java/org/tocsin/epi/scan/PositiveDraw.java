@@ -14,7 +14,7 @@ final class PositiveDraw implements CaseDraw {
     private final int[] swapped;
 
     PositiveDraw(int[][] tests, int positives, long total, Windows windows) {
-        Cases recent = new Cases();
+        Cases recent = new Cases(tests.length, windows.horizon);
         for (int i = 0; i < tests.length; i++) {
             for (int lags = 0; lags < windows.horizon; lags++) {
                 for (int n = tests[i][windows.steps - 1 - lags]; n > 0; n--) {

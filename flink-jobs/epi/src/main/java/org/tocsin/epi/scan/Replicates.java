@@ -116,11 +116,12 @@ final class Replicates {
         CaseDraw own = draw.copy();
         int from = first;
         while (from < last) {
-            Cases cases = new Cases();
+            Cases cases = new Cases(zones.centres(), windows.horizon);
             int[] ends = new int[last - from + 1];
             int n = 0;
             while (from + n < last && cases.size < MOST_CASES_IN_A_BATCH) {
                 own.draw(generator(from + n), cases);
+                cases.join(ends[n]);
                 ends[++n] = cases.size;
             }
             search(cases, ends, n, maxima, from);
@@ -135,7 +136,7 @@ final class Replicates {
     private void search(Cases cases, int[] ends, int n, double[] maxima, int from) {
         int most = 0;
         for (int r = 0; r < n; r++) {
-            most = Math.max(most, ends[r + 1] - ends[r]);
+            most = Math.max(most, cases.total(ends[r], ends[r + 1]));
         }
         CylinderSearch search =
                 new CylinderSearch(
@@ -149,8 +150,7 @@ final class Replicates {
             search.bind(zones, centre);
             for (int r = 0; r < n; r++) {
                 maxima[from + r] =
-                        search.search(
-                                cases.location, cases.lag, ends[r], ends[r + 1], maxima[from + r]);
+                        search.search(cases, ends[r], ends[r + 1], maxima[from + r]);
             }
         }
     }

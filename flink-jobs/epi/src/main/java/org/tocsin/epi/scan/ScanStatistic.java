@@ -149,12 +149,12 @@ public final class ScanStatistic {
                             mass.copy(),
                             model.score(),
                             options.minCases(),
-                            cases.size,
+                            cases.total(0, cases.size),
                             places.size());
             List<Cluster> found = new ArrayList<>();
             for (int centre = 0; centre < places.size(); centre++) {
                 search.bind(zones, centre);
-                search.search(cases.location, cases.lag, 0, cases.size, 0);
+                search.search(cases, 0, cases.size, 0);
                 if (search.bestZone() >= 0) {
                     Cluster cluster = cluster(centre, search, mass);
                     best[centre] = cluster.llr();

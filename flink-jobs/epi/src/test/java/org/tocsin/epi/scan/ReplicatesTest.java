@@ -10,6 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReplicatesTest {
+    /** The reference's maxima of this case are of its tie rule byIndex. */
+    private static final String TIES_GROUPED = "synthetic/04-poisson-lattice-ties";
+
     private static ScanOptions with(ScanCase one, int replicates, int threads, boolean early) {
         return one.options()
                 .withReplicates(new ReplicateOptions(replicates, 20240213, early, threads));
@@ -39,8 +42,8 @@ class ReplicatesTest {
         int replicates = 1999;
         int compared = 0;
         for (ScanCase one : cases) {
-            JsonNode expected = reference.get(one.name());
-            if (expected == null) {
+            JsonNode expected = reference.get(one.name().replace("#byIndex", ""));
+            if (expected == null || one.name().equals(TIES_GROUPED)) {
                 continue;
             }
             ScanResult result = scan(one, replicates, 1, false);
