@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Mass given cell by cell: sums over lags are kept for each location and each zone. */
 final class CellMass extends Mass {
+    private static final double SMALL = 0.1;
+
     private final Windows windows;
 
     /** Mass of a location over the lags before an index: {@code cumulated[location][lags]}. */
@@ -52,14 +54,22 @@ final class CellMass extends Mass {
         }
     }
 
+    /**
+     * The share of a window differs between zones, most between the smallest ones: those below a
+     * tenth of the largest are left without a bound.
+     */
     private void bound() {
         Arrays.fill(share, Double.POSITIVE_INFINITY);
+        double small = lead.length == 0 ? 0 : SMALL * lead[lead.length - 1];
+        unbounded = 0;
         for (int z = 0; z < lead.length; z++) {
-            if (lead[z] > 0) {
-                double scale = (1 - 1e-12) / lead[z];
-                for (int w = 0; w < share.length; w++) {
-                    share[w] = Math.min(share[w], at(z, w) * scale);
-                }
+            if (lead[z] <= small) {
+                unbounded = z + 1;
+                continue;
+            }
+            double scale = (1 - 1e-9) / lead[z];
+            for (int w = 0; w < share.length; w++) {
+                share[w] = Math.min(share[w], at(z, w) * scale);
             }
         }
     }

@@ -7,11 +7,11 @@ import java.util.Arrays;
  *
  * <p>It works down from the largest zone. With c cases in a zone's window no smaller zone has more
  * in that window, so none with a mass above the limit for c (see {@link MassLimits}) can beat the
- * best score so far: the largest zone that still can is found from the limits of all windows at
- * once, the cases beyond it are dropped, and so on. On data without a cluster a few steps empty the
- * centre. Where a step gains little, there is something to be seen: the cases left are taken in
- * order of distance, zone by zone. Zones that end in a location without cases are never better than
- * the zone before and are not looked at.
+ * best score so far: the largest mass that still can follows from the limits of all windows at once
+ * (the reach), the cases of zones beyond it are dropped, and so on. On data without a cluster a few
+ * steps empty the centre. Where many steps gain little, there is something to be seen: the cases
+ * left are taken in order of distance, zone by zone. Zones that end in a location without cases are
+ * never better than the zone before and are not looked at.
  *
  * <p>One instance serves one thread.
  */
@@ -29,14 +29,15 @@ final class CylinderSearch {
     private final int[] cumulated;
     private int[] bound = {};
     private int zones;
-    private double[] lead = {};
-    private double[] inverseShare = {};
+    private int unbounded;
+    private int[] logLead = {};
+    private final int[] logInverse;
     private int[] caseZone = new int[64];
     private int[] caseLag = new int[64];
     private int[] caseCount = new int[64];
-    private int largest;
     private long[] keys = new long[64];
-    private double[] row = {};
+    private MassLimits.Row row;
+    private int largest;
     private double best;
     private int bestZone;
     private int bestWindow;
@@ -51,6 +52,8 @@ final class CylinderSearch {
         this.zoneOf = new int[locations];
         this.histogram = new int[windows.horizon + 1];
         this.cumulated = new int[windows.horizon + 1];
+        this.logInverse = new int[windows.count()];
+        this.row = limits.row(0);
         Arrays.fill(zoneOf, NO_ZONE);
     }
 
@@ -61,18 +64,21 @@ final class CylinderSearch {
         }
         mass.bind(all, centre);
         bound = all.members(centre);
-        lead = mass.lead;
-        zones = lead.length;
+        zones = mass.lead.length;
+        unbounded = mass.unbounded;
         int[] ends = all.ends(centre);
         int k = 0;
-        for (int z = 0; z < ends.length; z++) {
+        for (int z = 0; z < zones; z++) {
             for (; k < ends[z]; k++) {
                 zoneOf[bound[k]] = z;
             }
         }
-        inverseShare = new double[mass.share.length];
-        for (int w = 0; w < inverseShare.length; w++) {
-            inverseShare[w] = mass.share[w] > 0 ? (1 + 1e-12) / mass.share[w] : Double.MAX_VALUE;
+        logLead = new int[zones];
+        for (int z = 0; z < zones; z++) {
+            logLead[z] = z < unbounded ? Log2.NEVER : Log2.below(mass.lead[z]);
+        }
+        for (int w = 0; w < logInverse.length; w++) {
+            logInverse[w] = -Log2.below(mass.share[w]);
         }
     }
 
@@ -91,15 +97,13 @@ final class CylinderSearch {
         int stalls = 0;
         while (n > 0) {
             int zone = largest;
-            double reach = examine(zone);
-            int next = firstAtLeast(reach, zone) - 1;
-            if (next < 0) {
-                break;
-            }
-            n = drop(n, next);
-            if (next > LITTLE_GAIN * zone && ++stalls > MOST_STALLS) {
+            if (zone < unbounded || stalls > MOST_STALLS) {
                 upward(n);
                 break;
+            }
+            n = drop(n, zone, examine(zone));
+            if (largest > LITTLE_GAIN * zone) {
+                stalls++;
             }
         }
         Arrays.fill(histogram, 0);
@@ -119,14 +123,9 @@ final class CylinderSearch {
         return bestCases;
     }
 
+    /** Takes the cells of the bound zones; gives their number. */
     private int load(Cases cases, int first, int last) {
-        int most = last - first;
-        if (caseZone.length < most + 1) {
-            caseZone = new int[2 * most];
-            caseLag = new int[2 * most];
-            caseCount = new int[2 * most];
-            keys = new long[2 * most];
-        }
+        makeRoom(last - first);
         int n = 0;
         int farthest = -1;
         for (int e = first; e < last; e++) {
@@ -146,8 +145,17 @@ final class CylinderSearch {
         return n;
     }
 
-    /** Leaves out the cases beyond a zone and gives the number of cells of the others. */
-    private int drop(int n, int zone) {
+    private void makeRoom(int cells) {
+        if (caseZone.length < cells) {
+            caseZone = new int[2 * cells];
+            caseLag = new int[2 * cells];
+            caseCount = new int[2 * cells];
+            keys = new long[2 * cells];
+        }
+    }
+
+    /** Leaves out the cells of this zone and of zones beyond the reach; gives the number left. */
+    private int drop(int n, int zone, int reach) {
         int kept = 0;
         int farthest = -1;
         for (int e = 0; e < n; e++) {
@@ -157,28 +165,13 @@ final class CylinderSearch {
             caseZone[kept] = own;
             caseLag[kept] = lag;
             caseCount[kept] = count;
-            int beyond = (zone - own) >>> 31;
-            histogram[lag] -= count & -beyond;
-            farthest = Math.max(farthest, own | -beyond);
-            kept += 1 - beyond;
+            int inside = (logLead[own] - reach & own - zone) >>> 31;
+            histogram[lag] -= count & inside - 1;
+            farthest = Math.max(farthest, own | inside - 1);
+            kept += inside;
         }
         largest = farthest;
         return kept;
-    }
-
-    /** First zone up to {@code most} whose mass is at least {@code reach}. */
-    private int firstAtLeast(double reach, int most) {
-        int low = 0;
-        int high = most;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (lead[middle] < reach) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** Takes the cases left in the order of their zones. */
@@ -193,62 +186,56 @@ final class CylinderSearch {
             for (; e < n && (int) (keys[e] >>> 32) == zone; e++) {
                 histogram[caseLag[(int) keys[e]]] += caseCount[(int) keys[e]];
             }
-            examine(zone);
+            if (zone < unbounded) {
+                scoreWindows(zone);
+            } else {
+                examine(zone);
+            }
         }
     }
 
     /**
-     * Scores what can be better in a zone whose cases are in the histogram, and gives the mass that
-     * a smaller zone must stay below to be better than the best so far.
+     * Scores what can be better in a zone whose cases are in the histogram, and gives the logarithm
+     * of the mass that a smaller zone must stay below to be better than the best so far.
      */
-    private double examine(int zone) {
-        double reach = reach();
-        while (reach > lead[zone]) {
-            double before = best;
-            scoreWindows(zone);
-            if (best == before) {
-                return reach;
-            }
-            row = limits.row(best);
+    private int examine(int zone) {
+        int reach = reach();
+        if (reach > logLead[zone] && scoreWindows(zone)) {
             reach = reach();
         }
         return reach;
     }
 
-    private double reach() {
-        double reach = windows.alive ? reachAlive() : reachAnywhere();
-        if (reach == MassLimits.UNKNOWN) {
+    private int reach() {
+        int reach = windows.alive ? reachAlive() : reachAnywhere();
+        if (reach >= Log2.SURELY_UNKNOWN) {
             fillLimits();
             reach = windows.alive ? reachAlive() : reachAnywhere();
         }
         return reach;
     }
 
-    private double reachAlive() {
+    private int reachAlive() {
+        int[] log = row.log;
         int lag = windows.shortest - 1;
         int cases = 0;
         for (int h = 0; h < lag; h++) {
             cases += histogram[h];
         }
-        double reach = 0;
-        for (double inverse : inverseShare) {
+        int reach = Log2.NEVER;
+        for (int inverse : logInverse) {
             cases += histogram[lag++];
-            double limit = row[cases] * inverse;
-            if (limit > reach) {
-                reach = limit;
-            }
+            reach = Math.max(reach, log[cases] + inverse);
         }
         return reach;
     }
 
-    private double reachAnywhere() {
+    private int reachAnywhere() {
         cumulate();
-        double reach = 0;
-        for (int w = 0; w < inverseShare.length; w++) {
-            double limit = row[casesOf(w)] * inverseShare[w];
-            if (limit > reach) {
-                reach = limit;
-            }
+        int[] log = row.log;
+        int reach = Log2.NEVER;
+        for (int w = 0; w < logInverse.length; w++) {
+            reach = Math.max(reach, log[casesOf(w)] + logInverse[w]);
         }
         return reach;
     }
@@ -267,27 +254,32 @@ final class CylinderSearch {
 
     private void fillLimits() {
         cumulate();
-        for (int w = 0; w < inverseShare.length; w++) {
-            int cases = casesOf(w);
-            if (row[cases] == MassLimits.UNKNOWN) {
-                limits.fill(best, cases);
-            }
+        for (int w = 0; w < logInverse.length; w++) {
+            row.limit(casesOf(w));
         }
     }
 
-    private void scoreWindows(int zone) {
+    /** Scores the windows below their limits; true if one is better than the best so far. */
+    private boolean scoreWindows(int zone) {
         cumulate();
-        for (int w = 0; w < inverseShare.length; w++) {
+        double before = best;
+        for (int w = 0; w < logInverse.length; w++) {
             int cases = casesOf(w);
-            if (row[cases] * inverseShare[w] > lead[zone]) {
-                double value = score.of(cases, mass.at(zone, w));
-                if (value > best) {
-                    best = value;
-                    bestZone = zone;
-                    bestWindow = w;
-                    bestCases = cases;
-                }
+            double inside = mass.at(zone, w);
+            if (inside < row.limit(cases)) {
+                keepIfBetter(zone, w, cases, score.of(cases, inside));
             }
+        }
+        row = limits.row(best);
+        return best > before;
+    }
+
+    private void keepIfBetter(int zone, int w, int cases, double value) {
+        if (value > best) {
+            best = value;
+            bestZone = zone;
+            bestWindow = w;
+            bestCases = cases;
         }
     }
 }

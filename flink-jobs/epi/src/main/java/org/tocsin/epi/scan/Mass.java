@@ -8,10 +8,10 @@ abstract class Mass {
     /** Mass of each zone over the whole horizon, in the order of the zones; not falling. */
     double[] lead = {};
 
-    /**
-     * For each window a lower bound of its mass over {@link #lead}, valid for every zone about the
-     * centre.
-     */
+    /** The first zones about the centre, for which {@link #share} is no bound. */
+    int unbounded;
+
+    /** For each window a lower bound of its mass over {@link #lead}, in all further zones. */
     double[] share = {};
 
     /** Turns to the zones about a centre. */

@@ -149,8 +149,7 @@ final class Replicates {
         for (int centre = 0; centre < zones.centres(); centre++) {
             search.bind(zones, centre);
             for (int r = 0; r < n; r++) {
-                maxima[from + r] =
-                        search.search(cases, ends[r], ends[r + 1], maxima[from + r]);
+                maxima[from + r] = search.search(cases, ends[r], ends[r + 1], maxima[from + r]);
             }
         }
     }
