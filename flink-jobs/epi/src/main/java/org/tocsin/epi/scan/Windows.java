@@ -40,6 +40,20 @@ final class Windows {
         }
     }
 
+    private Windows(int steps, int startStep, int endStep) {
+        this.steps = steps;
+        this.alive = false;
+        this.shortest = endStep - startStep + 1;
+        this.horizon = steps;
+        this.from = new int[] {steps - 1 - endStep};
+        this.to = new int[] {steps - startStep};
+    }
+
+    /** One window, both ends inclusive. */
+    static Windows single(int steps, int startStep, int endStep) {
+        return new Windows(steps, startStep, endStep);
+    }
+
     static Windows of(WindowOptions options, int steps) {
         return new Windows(options, steps);
     }
