@@ -98,7 +98,8 @@ class StatisticsCommandsTest {
         Path folder = GOLDEN.resolve("scan/synthetic/01-poisson-cluster");
         JsonNode got = scan(folder, "--replicates", 999, "--seed", 7, "--map", map, "--lang", "zh");
         JsonNode first = got.get("clusters").get(0);
-        assertEquals(0.00189, first.get("pGumbel").asDouble(), 0.0008);
+        // With 999 replicates the standard error of this Gumbel p is a fifth of it; four of them.
+        assertEquals(0.00189, first.get("pGumbel").asDouble(), 4 * 0.2 * 0.00189);
         assertEquals(
                 1 / first.get("p").asDouble(),
                 first.get("recurrenceIntervalDays").asDouble(),
