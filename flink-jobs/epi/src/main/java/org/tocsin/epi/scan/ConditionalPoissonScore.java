@@ -1,0 +1,50 @@
+package org.tocsin.epi.scan;
+
+/**
+ * Poisson given the total (Kulldorff 1997, 2001), also of the permutation model: {@code LLR = c
+ * ln(c/mu) + (C - c) ln((C - c)/(C - mu))} if c &gt; mu, else 0; at c = C only the first term.
+ */
+final class ConditionalPoissonScore implements Score {
+    private final int total;
+    private final boolean riskDefined;
+
+    /**
+     * Creates the score.
+     *
+     * @param total all cases
+     * @param riskDefined false for the permutation model, which has no relative risk
+     */
+    ConditionalPoissonScore(int total, boolean riskDefined) {
+        this.total = total;
+        this.riskDefined = riskDefined;
+    }
+
+    @Override
+    public double of(int cases, double mass) {
+        if (!(cases > mass)) {
+            return 0;
+        }
+        double inside = cases * Math.log(cases / mass);
+        int rest = total - cases;
+        return rest == 0 ? inside : inside + rest * Math.log(rest / (total - mass));
+    }
+
+    @Override
+    public double massLimit(int cases, double level) {
+        return Score.convexLimit(this, cases, level, this::slope);
+    }
+
+    private double slope(int cases, double mass) {
+        return -cases + (total - cases) * mass / (total - mass);
+    }
+
+    @Override
+    public double expected(double mass) {
+        return mass;
+    }
+
+    @Override
+    public double relativeRisk(int cases, double mass) {
+        return riskDefined ? cases / mass / ((total - cases) / (total - mass)) : Double.NaN;
+    }
+}
