@@ -12,7 +12,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         version = "tocsin 0.1.0",
         description = "Streaming early warning for public health.",
-        subcommands = {DetectCommand.class, DrillCommand.class, GenerateCommand.class})
+        subcommands = {
+            DetectCommand.class,
+            DrillCommand.class,
+            GenerateCommand.class,
+            ScanCommand.class,
+            ExposuresCommand.class,
+            TablesCommand.class
+        })
 public final class Main implements Runnable {
     @Option(
             names = "--verbose",
