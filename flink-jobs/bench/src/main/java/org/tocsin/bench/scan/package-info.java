@@ -1,0 +1,2 @@
+/** CPU time of scan statistics. */
+package org.tocsin.bench.scan;
