@@ -1,6 +1,13 @@
 package org.tocsin.place;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.lang.ref.SoftReference;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +18,16 @@ import org.tocsin.model.Level;
 /**
  * Every place, facility and institution as one tree with small integer indices. The index of a node
  * is its position in {@code code} order and is stable for one set of reference data.
+ *
+ * <p>Every function of a job carries the directory. It is therefore encoded once and decoded once a
+ * process: all tasks share one.
  */
 public final class Directory implements Serializable {
     private final List<Node> nodes;
     private final Map<String, Integer> byCode = new HashMap<>();
     private final Map<String, Integer> byAlias;
     private final int[][] ancestry;
+    private transient byte[] encoded;
 
     /**
      * One node of the tree.
@@ -88,6 +99,45 @@ public final class Directory implements Serializable {
         for (int i = 0; i < nodes.size(); i++) {
             byCode.put(nodes.get(i).code(), i);
             ancestry[i] = chain(i);
+        }
+    }
+
+    private Object writeReplace() throws IOException {
+        if (encoded == null) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(nodes.toArray(Node[]::new));
+                out.writeObject(byAlias);
+            }
+            encoded = bytes.toByteArray();
+        }
+        return new Encoded(encoded);
+    }
+
+    /** A directory on its way to another task. */
+    private record Encoded(byte[] bytes) implements Serializable {
+        private static SoftReference<Directory> last = new SoftReference<>(null);
+
+        private Object readResolve() {
+            synchronized (Encoded.class) {
+                Directory known = last.get();
+                if (known == null || !Arrays.equals(known.encoded, bytes)) {
+                    known = decode();
+                    known.encoded = bytes;
+                    last = new SoftReference<>(known);
+                }
+                return known;
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        private Directory decode() {
+            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+                Node[] nodes = (Node[]) in.readObject();
+                return new Directory(List.of(nodes), (Map<String, Integer>) in.readObject());
+            } catch (IOException | ClassNotFoundException e) {
+                throw new IllegalStateException("a directory that cannot be decoded", e);
+            }
         }
     }
 
