@@ -32,6 +32,8 @@ public record Workload(Kind kind, long rows, Path folder, Path home) {
     private static final LocalDate FIRST = LocalDate.of(2019, 1, 1);
     private static final Pattern LIMIT =
             Pattern.compile("(?m)^(    (?:count|or_admitted|or_deaths): )([2-9]|\\d{2,})(?=\\s|$)");
+    private static final String WRITTEN =
+            "(visits|foodborne|daily)-.*[.]csv|truth.*|rules[.]yaml|workload[.]txt";
     private static final String MARKER = "workload.txt";
     private static final String PLAN = "data-samples/drills/shangdang-2024/plan.yaml";
 
@@ -91,17 +93,20 @@ public record Workload(Kind kind, long rows, Path folder, Path home) {
         if (!Files.exists(folder.resolve(MARKER))) {
             return;
         }
-        for (Path each : List.of(folder.resolve(Generation.REFERENCE_FOLDER), folder)) {
+        for (String own : List.of(Generation.REFERENCE_FOLDER, "tiny", "")) {
+            Path each = folder.resolve(own);
             if (Files.isDirectory(each)) {
-                deleteFiles(each);
+                deleteFiles(each, own.isEmpty() ? WRITTEN : ".*");
             }
         }
     }
 
-    private static void deleteFiles(Path folder) throws IOException {
+    private static void deleteFiles(Path folder, String names) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.delete(file);
+                if (file.getFileName().toString().matches(names)) {
+                    Files.delete(file);
+                }
             }
         }
         try (Stream<Path> rest = Files.list(folder)) {
