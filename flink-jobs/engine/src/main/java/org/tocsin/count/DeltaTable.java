@@ -1,6 +1,7 @@
 package org.tocsin.count;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Sums of (persons, visits) by packed key, open addressing on primitive arrays. */
 public final class DeltaTable {
@@ -39,6 +40,24 @@ public final class DeltaTable {
                 add(that.keys[i], that.persons[i], that.visits[i]);
             }
         }
+    }
+
+    /**
+     * The net of several batches of one place and day close. Deltas that cancel out leave no trace,
+     * whether they met before the shuffle or after it.
+     */
+    static CountBatch net(List<CountBatch> batches) {
+        CountBatch first = batches.get(0);
+        if (batches.size() == 1) {
+            return first;
+        }
+        DeltaTable sums = new DeltaTable();
+        for (CountBatch b : batches) {
+            for (int i = 0; i < b.keys().length; i++) {
+                sums.add(b.keys()[i], b.persons()[i], b.visits()[i]);
+            }
+        }
+        return sums.toBatch(first.node(), first.label());
     }
 
     private int find(long key) {

@@ -114,8 +114,9 @@ public final class NodeCounts {
     public Map<Integer, Touched> close(int label, boolean keepTriangle, CountSettings settings) {
         Map<Integer, Touched> touched = new TreeMap<>();
         while (!pending.isEmpty() && pending.firstKey() <= label) {
-            for (CountBatch batch : pending.pollFirstEntry().getValue()) {
-                apply(batch, keepTriangle, touched);
+            CountBatch net = DeltaTable.net(pending.pollFirstEntry().getValue());
+            if (net.keys().length > 0) {
+                apply(net, keepTriangle, touched);
                 lastActive = label;
             }
         }

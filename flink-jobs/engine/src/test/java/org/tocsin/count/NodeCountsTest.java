@@ -1,0 +1,37 @@
+package org.tocsin.count;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** What a day close changes does not depend on how deltas were split on their way. */
+class NodeCountsTest {
+    private static final int DAY = 19_700;
+    private static final long KEY = CountBatch.key(0, 3, DAY, DAY);
+    private static final long OTHER = CountBatch.key(0, 4, DAY, DAY);
+
+    private static CountBatch batch(long key, int persons) {
+        return new CountBatch(7, DAY, new long[] {key}, new int[] {persons}, new int[] {persons});
+    }
+
+    @Test
+    void deltasThatCancelAfterTheShuffleTouchNothing() {
+        NodeCounts counts = new NodeCounts();
+        counts.add(batch(KEY, 1));
+        counts.add(batch(OTHER, 2));
+        counts.add(batch(KEY, -1));
+        var touched = counts.close(DAY, true, CountSettings.from(DAY - 100));
+        assertEquals(java.util.Set.of(NodeCounts.index(0, 4)), touched.keySet());
+        assertEquals(2, counts.series(org.tocsin.model.Axis.RESIDENCE, 4).occurrence.get(DAY));
+    }
+
+    @Test
+    void aPlaceWhoseDeltasAllCancelStaysStill() {
+        NodeCounts counts = new NodeCounts();
+        counts.add(batch(KEY, 1));
+        counts.add(batch(KEY, -1));
+        assertTrue(counts.close(DAY, true, CountSettings.from(DAY - 100)).isEmpty());
+        assertTrue(!counts.movesAfter(DAY));
+    }
+}
