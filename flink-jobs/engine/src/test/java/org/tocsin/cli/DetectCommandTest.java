@@ -31,7 +31,8 @@ class DetectCommandTest {
     private static final double ROUNDING = 1e-14;
 
     /** The reference draws these by simulation; they are compared in the nowcast's own test. */
-    private static final Set<String> NOT_HERE = Set.of("nowcast", "triangle");
+    private static final Set<String> NOT_HERE =
+            Set.of("nowcast", "triangle", "scan", "exposure", "space-time-points", "links");
 
     @TempDir Path folder;
 
@@ -56,6 +57,9 @@ class DetectCommandTest {
         Map<String, Integer> cases = new TreeMap<>();
         List<String> problems = new ArrayList<>();
         for (Path json : jsonFiles()) {
+            if (NOT_HERE.contains(GOLDEN.relativize(json).getName(0).toString())) {
+                continue;
+            }
             String method = json.getParent().getFileName().toString();
             String id = json.getFileName().toString().replace(".json", "");
             if (method.equals("series") || NOT_HERE.contains(method)) {
