@@ -206,11 +206,7 @@ public final class SurveillanceJob {
                         .map(
                                 s ->
                                         StatisticalFindings.of(
-                                                rule,
-                                                s,
-                                                s.tier(),
-                                                StatisticalFindings.firstDay(s),
-                                                s.method()))
+                                                rule, s, s.tier(), s.firstDay(), s.method()))
                         .returns(TypeInformation.of(Finding.class))
                         .name("find signals");
         return persistence < 0

@@ -6,6 +6,7 @@ import org.tocsin.count.DaySeries;
 import org.tocsin.epi.aberration.Ears;
 import org.tocsin.epi.aberration.EarsPoint;
 import org.tocsin.model.Axis;
+import org.tocsin.model.DateAxis;
 import org.tocsin.model.Level;
 import org.tocsin.model.Signal;
 import org.tocsin.model.Tier;
@@ -58,7 +59,7 @@ public final class EarsDetector implements Serializable {
             return null;
         }
         Tier tier = tier(j, axis, level);
-        return signal("ears-c2-" + length + "d", j, tier, axis, node, indicator, day, at);
+        return signal("ears-c2-", length, j, tier, axis, node, indicator, day, at);
     }
 
     /** C1: as C2 without the two days of guard; stored only. */
@@ -74,7 +75,7 @@ public final class EarsDetector implements Serializable {
         Judged j = judge(counts, day, length, length - 1, valid);
         return j == null || j.point().score() <= settings.zList()
                 ? null
-                : signal("ears-c1-" + length + "d", j, Tier.STORE, axis, node, indicator, day, at);
+                : signal("ears-c1-", length, j, Tier.STORE, axis, node, indicator, day, at);
     }
 
     /** C3 in its literature form (Hutwagner 2003), limit 2; stored only; null unless exceeded. */
@@ -102,6 +103,9 @@ public final class EarsDetector implements Serializable {
         }
         return new Signal(
                 "ears-c3-" + length + "d",
+                DateAxis.RECEIPT,
+                "",
+                length,
                 axis,
                 node,
                 indicator,
@@ -111,6 +115,7 @@ public final class EarsDetector implements Serializable {
                 today.point().expected(),
                 Double.NaN,
                 sum,
+                Double.NaN,
                 settings.baselineDays(),
                 today.baselineFrom(),
                 today.excluded(),
@@ -121,6 +126,7 @@ public final class EarsDetector implements Serializable {
 
     private Signal signal(
             String method,
+            int length,
             Judged j,
             Tier tier,
             Axis axis,
@@ -129,7 +135,10 @@ public final class EarsDetector implements Serializable {
             int day,
             long at) {
         return new Signal(
-                method,
+                method + length + "d",
+                DateAxis.RECEIPT,
+                "",
+                length,
                 axis,
                 node,
                 indicator,
@@ -139,6 +148,7 @@ public final class EarsDetector implements Serializable {
                 j.point().expected(),
                 j.threshold(),
                 j.point().score(),
+                Double.NaN,
                 settings.baselineDays(),
                 j.baselineFrom(),
                 j.excluded(),

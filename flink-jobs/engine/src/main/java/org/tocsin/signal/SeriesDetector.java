@@ -7,6 +7,7 @@ import org.tocsin.count.CountSettings;
 import org.tocsin.count.NodeCounts;
 import org.tocsin.count.SeriesPoints;
 import org.tocsin.model.Axis;
+import org.tocsin.model.DateAxis;
 import org.tocsin.model.Level;
 import org.tocsin.model.Point;
 import org.tocsin.model.Signal;
@@ -123,6 +124,9 @@ public final class SeriesDetector implements Serializable {
             signals.accept(
                     new Signal(
                             RAW_OCCURRENCE,
+                            DateAxis.OCCURRENCE,
+                            "",
+                            1,
                             axis,
                             node,
                             indicator,
@@ -132,6 +136,7 @@ public final class SeriesDetector implements Serializable {
                             raw.expected(),
                             raw.threshold(),
                             raw.score(),
+                            Double.NaN,
                             raw.baselineDays(),
                             raw.baselineFrom(),
                             raw.excludedDays(),
@@ -144,23 +149,7 @@ public final class SeriesDetector implements Serializable {
     private Signal started(Signal s, NodeCounts.Series series, int method) {
         Integer last = series.lastSignal.put(method, s.day());
         boolean start = last == null || s.day() - last > ears.settings().joinDays();
-        return new Signal(
-                s.method(),
-                s.axis(),
-                s.node(),
-                s.indicator(),
-                s.day(),
-                s.at(),
-                s.observed(),
-                s.expected(),
-                s.threshold(),
-                s.score(),
-                s.baselineDays(),
-                s.baselineFrom(),
-                s.excludedDays(),
-                s.tier(),
-                completeness(series, s.day()),
-                start);
+        return s.inRun(start, completeness(series, s.day()));
     }
 
     /** Known cases of the last seven occurrence days by those expected in the end. */

@@ -2,6 +2,7 @@ package org.tocsin.job.cep;
 
 import java.util.List;
 import org.tocsin.alert.Finding;
+import org.tocsin.model.DateAxis;
 import org.tocsin.model.Signal;
 import org.tocsin.model.Tier;
 
@@ -28,7 +29,7 @@ public final class StatisticalFindings {
                 method,
                 windowFrom,
                 s.day(),
-                true,
+                s.dates() == DateAxis.RECEIPT,
                 windowFrom,
                 s.day(),
                 s.baselineDays(),
@@ -36,12 +37,5 @@ public final class StatisticalFindings {
                 s.excludedDays(),
                 s.completeness(),
                 List.of());
-    }
-
-    /** First day of the sum that a signal judged, from its method code ({@code ...-3d}). */
-    public static int firstDay(Signal s) {
-        String code = s.method();
-        int length = Integer.parseInt(code.substring(code.lastIndexOf('-') + 1, code.length() - 1));
-        return s.day() - length + 1;
     }
 }

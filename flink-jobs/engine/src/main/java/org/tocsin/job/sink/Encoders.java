@@ -84,6 +84,11 @@ public final class Encoders {
             ObjectNode n = Json.object();
             n.put("at", plan.clock().text(s.at()));
             n.put("method", s.method());
+            n.put("dates", s.dates().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            if (!s.rung().isEmpty()) {
+                n.put("rung", s.rung());
+            }
+            n.put("windowDays", s.windowDays());
             n.put("axis", s.axis().name().toLowerCase(Locale.ROOT));
             n.set("place", Json.place(plan.directory(), s.node()));
             n.put("indicator", plan.indicators().get(s.indicator()).id());
@@ -92,6 +97,7 @@ public final class Encoders {
             Json.number(n, "expected", s.expected());
             Json.number(n, "threshold", s.threshold());
             Json.number(n, "score", s.score());
+            Json.number(n, "p", s.p());
             n.put("baselineDays", s.baselineDays());
             n.put("baselineFrom", Json.day(s.baselineFrom()));
             n.put("excludedDays", s.excludedDays());
