@@ -26,9 +26,9 @@ final class SeriesTotals {
     private void add(Path file) throws IOException {
         try (BufferedReader in = Files.newBufferedReader(file)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.startsWith("intake ")) {
+                if (line.startsWith("intake,")) {
                     addIntake(line);
-                } else if (line.startsWith("reporting,level=facility,")) {
+                } else if (line.startsWith("reporting,") && line.contains(",level=facility,")) {
                     addReporting(line);
                 }
             }

@@ -12,6 +12,9 @@ import org.tocsin.place.Directory;
  * Points as InfluxDB line protocol with precision seconds; tags are codes in alphabetical order.
  */
 public final class LineProtocol {
+    /** Value of the tag {@code exercise} of points that belong to no exercise. */
+    public static final String LIVE = "live";
+
     private static final Measurement[] MEASUREMENTS = Measurement.values();
     private static final String[] AXES = lower(Axis.values());
 
@@ -23,14 +26,14 @@ public final class LineProtocol {
     /**
      * Creates an encoder.
      *
-     * @param exercise exercise id to tag every point with, or null outside drills
+     * @param exercise exercise id to tag every point with, or null for {@link #LIVE}
      */
     public LineProtocol(
             Directory directory, List<Indicator> indicators, DayClock clock, String exercise) {
         this.directory = directory;
         this.indicators = indicators;
         this.clock = clock;
-        this.exercise = exercise;
+        this.exercise = exercise == null ? LIVE : exercise;
     }
 
     private static String[] lower(Enum<?>[] values) {
@@ -61,14 +64,9 @@ public final class LineProtocol {
         return s.append(' ').append(clock.startOf(p.day) / 1000).toString();
     }
 
-    /** The part of the line that identifies the series: measurement and tags. */
-    public String series(Point p) {
-        String line = line(p);
-        return line == null ? "" : line.substring(0, line.indexOf(' '));
-    }
-
     private String tag(Point p, String tag) {
         return switch (tag) {
+            case "exercise" -> exercise;
             case "axis" -> p.axis < 0 ? "" : AXES[p.axis];
             case "indicator" -> p.indicator < 0 ? "" : indicators.get(p.indicator).id();
             case "level" ->
@@ -109,10 +107,5 @@ public final class LineProtocol {
             }
             s.append(c);
         }
-    }
-
-    /** Exercise id of the run, or null. */
-    public String exercise() {
-        return exercise;
     }
 }

@@ -11,7 +11,7 @@ public enum Measurement {
     CASES(
             "cases",
             "Persons by occurrence date (onset, else visit, else report)",
-            List.of("axis", "indicator", "level", "place"),
+            List.of("axis", "exercise", "indicator", "level", "place"),
             count("count", "persons (episodes of 14 days)"),
             count("visits", "visits"),
             count("sum3", "persons in 3 days ending on the day"),
@@ -25,7 +25,7 @@ public enum Measurement {
     RECEIPTS(
             "receipts",
             "Persons by the day on which they first entered the indicator",
-            List.of("axis", "indicator", "level", "place"),
+            List.of("axis", "exercise", "indicator", "level", "place"),
             count("count", "persons"),
             count("sum3", "persons in 3 days ending on the day"),
             count("sum7", "persons in 7 days ending on the day"),
@@ -34,7 +34,7 @@ public enum Measurement {
     DETECTOR(
             "detector",
             "Result of a detector at a day close, by judged receipt day",
-            List.of("axis", "indicator", "level", "method", "place"),
+            List.of("axis", "exercise", "indicator", "level", "method", "place"),
             number("observed", "persons"),
             number("expected", "persons"),
             number("threshold", "persons; the list threshold"),
@@ -46,7 +46,7 @@ public enum Measurement {
     ILI_PERCENT(
             "ili_percent",
             "ILI of all visits of the same departments, facilities and days",
-            List.of("level", "place"),
+            List.of("exercise", "level", "place"),
             count("ili", "ILI visits"),
             count("visits", "all visits"),
             number("percent", "%; absent below 100 visits"),
@@ -55,7 +55,7 @@ public enum Measurement {
     REPORTING(
             "reporting",
             "Reporting of facilities, by day",
-            List.of("level", "place"),
+            List.of("exercise", "level", "place"),
             count("due", "daily or zero reports due"),
             count("in", "daily or zero reports received by the day close"),
             count("silent", "facilities without any record although some were expected"),
@@ -66,7 +66,7 @@ public enum Measurement {
     INTAKE(
             "intake",
             "Records taken and refused, by receipt day",
-            List.of(),
+            List.of("exercise"),
             count("read", "records"),
             count("rejected", "dead letters"),
             count("duplicates", "same version again"),
