@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
             GenerateCommand.class,
             ScanCommand.class,
             ExposuresCommand.class,
-            TablesCommand.class
+            TablesCommand.class,
+            TriangleCommand.class
         })
 public final class Main implements Runnable {
     @Option(
