@@ -54,6 +54,9 @@ public final class NodeCounts {
         /** Label of the last exceeded threshold a method, by method ordinal. */
         public final Map<Integer, Integer> lastSignal = new HashMap<>();
 
+        /** What detectors remember of the series, in numbers, by detector. */
+        public final TreeMap<String, double[]> memory = new TreeMap<>();
+
         Series() {
             this(new DaySeries(), new DaySeries(), new DaySeries());
         }

@@ -49,6 +49,14 @@ public final class NodeCountsState implements Persistable {
             out.writeInt(e.getKey());
             out.writeInt(e.getValue());
         }
+        out.writeInt(s.memory.size());
+        for (Map.Entry<String, double[]> e : s.memory.entrySet()) {
+            out.writeUTF(e.getKey());
+            out.writeInt(e.getValue().length);
+            for (double number : e.getValue()) {
+                out.writeDouble(number);
+            }
+        }
     }
 
     /** Writes a batch. */
@@ -105,6 +113,15 @@ public final class NodeCountsState implements Persistable {
         int signals = in.readInt();
         for (int i = 0; i < signals; i++) {
             s.lastSignal.put(in.readInt(), in.readInt());
+        }
+        int memories = in.readInt();
+        for (int i = 0; i < memories; i++) {
+            String key = in.readUTF();
+            double[] numbers = new double[in.readInt()];
+            for (int k = 0; k < numbers.length; k++) {
+                numbers[k] = in.readDouble();
+            }
+            s.memory.put(key, numbers);
         }
         return s;
     }

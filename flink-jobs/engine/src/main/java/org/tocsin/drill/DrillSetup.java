@@ -83,12 +83,12 @@ public record DrillSetup(
                         definitions.indicators(),
                         rules,
                         CountSettings.from(s.from()),
-                        s.ears(),
+                        reference.calendar(),
+                        s.detection(),
                         LinkSettings.defaults(),
                         end,
                         focus,
-                        true,
-                        s.demonstrations().contains("raw-occurrence"));
+                        true);
         return new DrillSetup(s, reference, new IntakePlan(catalog, definitions, settings), plan);
     }
 

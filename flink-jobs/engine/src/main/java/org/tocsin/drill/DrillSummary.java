@@ -112,7 +112,7 @@ final class DrillSummary {
     }
 
     private void detectors(ArrayNode list) {
-        EarsSettings e = plan.ears();
+        EarsSettings e = plan.detection().ears();
         for (int length : e.sums()) {
             list.addObject()
                     .put("method", "ears-c2-" + length + "d")
@@ -224,14 +224,14 @@ final class DrillSummary {
         for (int i = 0; i < plan.directory().size(); i++) {
             counties += plan.directory().node(i).level() == Level.COUNTY ? 1 : 0;
         }
-        EarsSettings e = plan.ears();
+        EarsSettings e = plan.detection().ears();
         int warmUp = e.baselineDays() + e.guard() + 7;
         int days = Math.max(0, lastLabel() - setup.scenario().from() + 1 - warmUp);
         return Math.max(1, counties) * days / 7.0;
     }
 
     private void demonstrations(ArrayNode list) throws IOException {
-        if (!plan.rawOccurrence()) {
+        if (!plan.detection().rawOccurrence()) {
             return;
         }
         int alarms = 0;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.tocsin.intake.InputSpec;
 import org.tocsin.place.DayClock;
-import org.tocsin.signal.EarsSettings;
+import org.tocsin.signal.DetectionSettings;
 
 /**
  * A drill as its folder describes it.
@@ -26,7 +26,7 @@ import org.tocsin.signal.EarsSettings;
  * @param inputs files
  * @param focus code of the area that the page is about, or null
  * @param curves indicators drawn on the page
- * @param ears how EARS runs
+ * @param detection how the statistical detectors run, demonstrations included
  * @param demonstrations demonstrations to run
  * @param sources provenance, one line each
  * @param truth file with the injected outbreaks, or null
@@ -49,7 +49,7 @@ public record Scenario(
         List<InputSpec> inputs,
         String focus,
         List<String> curves,
-        EarsSettings ears,
+        DetectionSettings detection,
         List<String> demonstrations,
         List<String> sources,
         Path truth) {
@@ -74,7 +74,7 @@ public record Scenario(
                 List.copyOf(others),
                 focus,
                 curves,
-                ears,
+                detection,
                 demonstrations,
                 sources,
                 truth);

@@ -24,6 +24,7 @@ import org.tocsin.intake.RecordKind;
 import org.tocsin.model.Level;
 import org.tocsin.place.DayClock;
 import org.tocsin.place.InvalidDataException;
+import org.tocsin.signal.DetectionSettings;
 import org.tocsin.signal.EarsSettings;
 
 /** Reads a scenario.yaml and reports everything that is wrong with it at once. */
@@ -109,7 +110,9 @@ public final class ScenarioReader {
                 inputs(n.path("inputs")),
                 n.path("focus").asText(null),
                 strings(n.path("curves")),
-                ears(n.path("detectors").path("ears")),
+                new DetectionSettings(
+                        ears(n.path("detectors").path("ears")),
+                        strings(n.path("demonstrations")).contains("raw-occurrence")),
                 strings(n.path("demonstrations")),
                 strings(n.path("sources")),
                 path(n, "truth", false));

@@ -9,7 +9,8 @@ import org.tocsin.model.CaseReport;
 import org.tocsin.model.Indicator;
 import org.tocsin.place.DayClock;
 import org.tocsin.place.Directory;
-import org.tocsin.signal.EarsSettings;
+import org.tocsin.place.WorkCalendar;
+import org.tocsin.signal.DetectionSettings;
 
 /**
  * Everything that the graph needs to know besides its ends.
@@ -19,12 +20,12 @@ import org.tocsin.signal.EarsSettings;
  * @param indicators indicators by ordinal
  * @param rules rules in force
  * @param counts how counts are kept
- * @param ears how EARS runs
+ * @param calendar official days off and make-up workdays
+ * @param detection how the statistical detectors run
  * @param links when foodborne cases are linked
  * @param until last instant of the run, epoch milliseconds UTC; no timer lies beyond it
  * @param focus directory index of the area whose series are stored, or -1 for all
  * @param registered whether every place of the focus is judged from the first day on
- * @param rawOccurrence whether to run the demonstration on raw occurrence counts
  */
 public record RunPlan(
         Directory directory,
@@ -32,12 +33,12 @@ public record RunPlan(
         List<Indicator> indicators,
         RulePack rules,
         CountSettings counts,
-        EarsSettings ears,
+        WorkCalendar calendar,
+        DetectionSettings detection,
         LinkSettings links,
         long until,
         int focus,
-        boolean registered,
-        boolean rawOccurrence)
+        boolean registered)
         implements Serializable {
 
     /** Whether the series of a node leave as points. */

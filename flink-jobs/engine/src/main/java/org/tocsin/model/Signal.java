@@ -18,6 +18,8 @@ package org.tocsin.model;
  * @param threshold value that the observed must exceed for the list
  * @param score standardised excess or weight of evidence, as the method defines it
  * @param p calibrated upper tail probability without an outbreak, NaN if the method has none
+ * @param pScore how often such a score is reached without an outbreak, a point; NaN if the method
+ *     has no such law
  * @param baselineDays valid days used
  * @param baselineFrom first local day used
  * @param excludedDays days skipped as missing
@@ -25,6 +27,8 @@ package org.tocsin.model;
  * @param completeness share of the cases that occurred in the judged days and are usually known by
  *     now, NaN if unknown
  * @param runStart whether it opens a run: no signal of this method on the series in 7 days before
+ * @param rank place among the statistical signals of its region and close, 1 = first; 0 = unranked
+ * @param seenLate a past day judged again after a correction: for the record, never an alert
  */
 public record Signal(
         String method,
@@ -41,12 +45,15 @@ public record Signal(
         double threshold,
         double score,
         double p,
+        double pScore,
         int baselineDays,
         int baselineFrom,
         int excludedDays,
         Tier tier,
         double completeness,
-        boolean runStart) {
+        boolean runStart,
+        int rank,
+        boolean seenLate) {
 
     /** First day of the judged window. */
     public int firstDay() {
@@ -55,31 +62,25 @@ public record Signal(
 
     /** The same result with another tier. */
     public Signal withTier(Tier other) {
-        return new Signal(
-                method,
-                dates,
-                rung,
-                windowDays,
-                axis,
-                node,
-                indicator,
-                day,
-                at,
-                observed,
-                expected,
-                threshold,
-                score,
-                p,
-                baselineDays,
-                baselineFrom,
-                excludedDays,
-                other,
-                completeness,
-                runStart);
+        return copy(other, completeness, runStart, rank, seenLate);
     }
 
     /** The same result with what is known of its run and of the completeness of its days. */
     public Signal inRun(boolean start, double known) {
+        return copy(tier, known, start, rank, seenLate);
+    }
+
+    /** The same result with its place among the signals of its region. */
+    public Signal ranked(int place) {
+        return copy(tier, completeness, runStart, place, seenLate);
+    }
+
+    /** The same result as the restatement of a past day: stored, and never the start of a run. */
+    public Signal restated() {
+        return copy(Tier.STORE, completeness, false, rank, true);
+    }
+
+    private Signal copy(Tier t, double known, boolean start, int place, boolean late) {
         return new Signal(
                 method,
                 dates,
@@ -95,11 +96,14 @@ public record Signal(
                 threshold,
                 score,
                 p,
+                pScore,
                 baselineDays,
                 baselineFrom,
                 excludedDays,
-                tier,
+                t,
                 known,
-                start);
+                start,
+                place,
+                late);
     }
 }

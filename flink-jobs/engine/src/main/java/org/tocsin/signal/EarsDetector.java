@@ -116,11 +116,14 @@ public final class EarsDetector implements Serializable {
                 Double.NaN,
                 sum,
                 Double.NaN,
+                Double.NaN,
                 settings.baselineDays(),
                 today.baselineFrom(),
                 today.excluded(),
                 Tier.STORE,
                 Double.NaN,
+                false,
+                0,
                 false);
     }
 
@@ -149,11 +152,14 @@ public final class EarsDetector implements Serializable {
                 j.threshold(),
                 j.point().score(),
                 Double.NaN,
+                Double.NaN,
                 settings.baselineDays(),
                 j.baselineFrom(),
                 j.excluded(),
                 tier,
                 Double.NaN,
+                false,
+                0,
                 false);
     }
 

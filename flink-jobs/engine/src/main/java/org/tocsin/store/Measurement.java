@@ -38,10 +38,14 @@ public enum Measurement {
             number("observed", "persons"),
             number("expected", "persons"),
             number("threshold", "persons; the list threshold"),
-            number("score", "standard deviations above expected"),
+            number(
+                    "score",
+                    "EARS: standard deviations above expected; ladder: log weight of evidence"),
+            number("p", "probability of as many or more without an outbreak; absent for EARS"),
             count("baseline_days", "valid days used"),
-            count("excluded_days", "days left out as missing"),
-            count("tier", "0 none, 1 list, 2 notify")),
+            count("excluded_days", "days left out as missing or of a known event"),
+            count("tier", "0 none, 1 list, 2 notify"),
+            count("window_days", "days of the judged window")),
     /** ILI among all visits of the same departments, facilities and days. */
     ILI_PERCENT(
             "ili_percent",

@@ -16,7 +16,8 @@ import org.tocsin.model.Indicator;
 import org.tocsin.place.DayClock;
 import org.tocsin.place.Directory;
 import org.tocsin.place.ReferenceData;
-import org.tocsin.signal.EarsSettings;
+import org.tocsin.place.WorkCalendar;
+import org.tocsin.signal.DetectionSettings;
 
 /** The bundled county with the shipped definitions and rules, for tests of single functions. */
 public final class Shangdang {
@@ -82,12 +83,12 @@ public final class Shangdang {
                 DEFINITIONS.indicators(),
                 RulePack.load(rules, ids, CLOCK.zone()),
                 CountSettings.from(day(from)),
-                EarsSettings.defaults(),
+                WorkCalendar.NONE,
+                DetectionSettings.defaults(),
                 LinkSettings.defaults(),
                 at(until),
                 -1,
-                true,
-                false);
+                true);
     }
 
     /** A visit to F140404-01 of a resident of 140404102, with everything that counting needs. */

@@ -73,12 +73,12 @@ final class WholeRun {
                 p.indicators(),
                 p.rules(),
                 p.counts().storing(STORED),
-                p.ears(),
+                p.calendar(),
+                p.detection(),
                 p.links(),
                 p.until(),
                 p.focus(),
-                p.registered(),
-                p.rawOccurrence());
+                p.registered());
     }
 
     private static Ends ends() {

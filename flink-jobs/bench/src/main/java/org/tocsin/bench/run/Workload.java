@@ -16,7 +16,7 @@ import org.tocsin.drill.generate.Generation;
 import org.tocsin.intake.InputSpec;
 import org.tocsin.intake.RecordKind;
 import org.tocsin.place.DayClock;
-import org.tocsin.signal.EarsSettings;
+import org.tocsin.signal.DetectionSettings;
 
 /**
  * The files of one benchmark. The days follow from the rows, so that a short trial has as many
@@ -186,7 +186,7 @@ public record Workload(Kind kind, long rows, Path folder, Path home) {
                                 spec(inputs, "daily-*.csv", RecordKind.DAILY)),
                         null,
                         List.of(),
-                        EarsSettings.defaults(),
+                        DetectionSettings.defaults(),
                         List.of(),
                         List.of(),
                         null);

@@ -22,6 +22,8 @@ import org.tocsin.model.Level;
 import org.tocsin.model.Point;
 import org.tocsin.model.Signal;
 import org.tocsin.place.Directory;
+import org.tocsin.signal.LiveDetector;
+import org.tocsin.signal.SeriesClose;
 import org.tocsin.signal.SeriesDetector;
 import org.tocsin.store.Measurement;
 
@@ -45,7 +47,7 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
     /** Creates the function. */
     public NodeFunction(RunPlan plan) {
         this.plan = plan;
-        this.detector = new SeriesDetector(plan.ears(), plan.counts(), plan.rawOccurrence());
+        this.detector = SeriesDetector.of(plan.detection(), plan.counts(), plan.calendar());
     }
 
     @Override
@@ -120,6 +122,7 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
         boolean triangle = level.compareTo(Level.COUNTY) <= 0;
         Map<Integer, NodeCounts.Touched> touched = counts.close(label, triangle, plan.counts());
         boolean stored = plan.isStored(node);
+        LiveDetector.Judgements judgements = judgements(stored, context, out);
         for (int index : new TreeMap<>(counts.series()).keySet()) {
             NodeCounts.Series series = counts.series().get(index);
             NodeCounts.Touched t = touched.get(index);
@@ -133,16 +136,18 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
                 }
                 if (indicator.detect() && plan.isInFocus(node)) {
                     detector.judge(
-                            counts,
-                            series,
-                            axis,
-                            node,
-                            level,
-                            ordinal,
-                            label,
-                            at,
-                            stored ? out : p -> {},
-                            signal -> context.output(SIGNALS, signal));
+                            new SeriesClose(
+                                    counts,
+                                    series,
+                                    t,
+                                    axis,
+                                    node,
+                                    level,
+                                    ordinal,
+                                    label,
+                                    at,
+                                    plan.counts()),
+                            judgements);
                 }
             }
         }
@@ -151,6 +156,23 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
             reporting(counts, touched, node, label, at, out);
         }
         target(counts, node, level, label, at, context);
+    }
+
+    private static LiveDetector.Judgements judgements(
+            boolean stored, OnTimerContext context, Consumer<Point> out) {
+        return new LiveDetector.Judgements() {
+            @Override
+            public void point(Point point) {
+                if (stored) {
+                    out.accept(point);
+                }
+            }
+
+            @Override
+            public void signal(Signal signal) {
+                context.output(SIGNALS, signal);
+            }
+        };
     }
 
     private int quietDays(Level level) {

@@ -98,12 +98,19 @@ public final class Encoders {
             Json.number(n, "threshold", s.threshold());
             Json.number(n, "score", s.score());
             Json.number(n, "p", s.p());
+            Json.number(n, "pScore", s.pScore());
             n.put("baselineDays", s.baselineDays());
             n.put("baselineFrom", Json.day(s.baselineFrom()));
             n.put("excludedDays", s.excludedDays());
             n.put("tier", s.tier().name().toLowerCase(Locale.ROOT));
             Json.number(n, "completeness", s.completeness());
             n.put("runStart", s.runStart());
+            if (s.rank() > 0) {
+                n.put("rank", s.rank());
+            }
+            if (s.seenLate()) {
+                n.put("seenLate", true);
+            }
             return Json.line(n);
         }
 

@@ -1,0 +1,89 @@
+package org.tocsin.signal;
+
+import org.tocsin.count.CountSettings;
+import org.tocsin.count.NodeCounts;
+import org.tocsin.model.Axis;
+import org.tocsin.model.Level;
+import org.tocsin.model.Signal;
+
+/**
+ * One series of one place at one day close: what a detector may look at.
+ *
+ * @param counts all counts of the place
+ * @param series the series
+ * @param touched what this close changed in the series, or null
+ * @param axis place axis
+ * @param node directory index
+ * @param level level of the place
+ * @param indicator ordinal
+ * @param label local epoch day that is closed
+ * @param at instant of the close, epoch milliseconds UTC
+ * @param settings how counts are kept
+ */
+public record SeriesClose(
+        NodeCounts counts,
+        NodeCounts.Series series,
+        NodeCounts.Touched touched,
+        Axis axis,
+        int node,
+        Level level,
+        int indicator,
+        int label,
+        long at,
+        CountSettings settings) {
+
+    /** Signals of one method this many days apart or less belong to one run. */
+    public static final int RUN_DAYS = 7;
+
+    /** Whether a day lies in the run and was not lost: a missing day is missing, never zero. */
+    public boolean isValid(int day) {
+        return day >= settings.firstDay() && !counts.isDown(day);
+    }
+
+    /** Whether the place is a county or lies above. */
+    public boolean isWide() {
+        return level.compareTo(Level.COUNTY) <= 0;
+    }
+
+    /** What a detector remembered of this series under its key, or null. */
+    public double[] memory(String key) {
+        return series.memory.get(key);
+    }
+
+    /** Remembers numbers of a detector until the next close; null forgets. */
+    public void remember(String key, double[] numbers) {
+        if (numbers == null) {
+            series.memory.remove(key);
+        } else {
+            series.memory.put(key, numbers);
+        }
+    }
+
+    /**
+     * The signal with its run and the completeness of its days; remembers it as the last of its
+     * method.
+     *
+     * @param method small number of the method, unique over all detectors: EARS has 0 to 127, the
+     *     ladder 128 to 143, the triangle 144 to 159
+     */
+    public Signal started(Signal s, int method) {
+        Integer last = series.lastSignal.put(method, s.day());
+        boolean start = last == null || s.day() - last > RUN_DAYS;
+        return s.inRun(start, completeness());
+    }
+
+    /** Known cases of the last seven occurrence days by those expected in the end, or NaN. */
+    private double completeness() {
+        if (series.triangle == null) {
+            return Double.NaN;
+        }
+        double known = 0;
+        double inTheEnd = 0;
+        for (int age = 0; age < 7; age++) {
+            int count = series.occurrence.get(label - age);
+            known += count;
+            inTheEnd += count / series.triangle.completeness(label, age);
+        }
+        return inTheEnd > 0 ? Math.rint(1000 * known / inTheEnd) / 1000 : Double.NaN;
+    }
+}
