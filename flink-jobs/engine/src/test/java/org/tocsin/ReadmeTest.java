@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tocsin.store.Measurement;
+import org.tocsin.store.influx.InfluxVariable;
 
 /** The README says what the code says. */
 class ReadmeTest {
@@ -23,6 +24,16 @@ class ReadmeTest {
                         .matcher(readme);
         assertTrue(m.find(), "README.md has a data dictionary");
         assertEquals(Measurement.dictionary(), m.group(1));
+    }
+
+    @Test
+    void variablesOfTheStoreAreThoseOfTheCode() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        Matcher m =
+                Pattern.compile("<!-- influx -->\n(.*?)<!-- /influx -->", Pattern.DOTALL)
+                        .matcher(readme);
+        assertTrue(m.find(), "README.md has a table of variables");
+        assertEquals(InfluxVariable.table(), m.group(1));
     }
 
     @Test

@@ -98,8 +98,9 @@ final class DrillCommand implements Callable<Integer> {
             names = "--influx",
             paramLabel = "URL",
             description = {
-                "Also write the series to InfluxDB. From the environment: TOCSIN_INFLUX_TOKEN,",
-                "TOCSIN_INFLUX_ORG and TOCSIN_INFLUX_BUCKET (2.x, 3.x) or TOCSIN_INFLUX_DATABASE (1.8)."
+                "Also write the series to InfluxDB (1.x, 2.x, 3.x). From the environment:",
+                "TOCSIN_INFLUX_TOKEN or TOCSIN_INFLUX_TOKEN_FILE, TOCSIN_INFLUX_ORG,",
+                "TOCSIN_INFLUX_EXERCISE_BUCKET; see also tocsin influx check."
             })
     private String influx;
 
@@ -122,7 +123,8 @@ final class DrillCommand implements Callable<Integer> {
         DrillSetup setup = DrillSetup.load(scenario, until);
         Path folder = out != null ? out : Path.of("out", scenario.id());
         checkWritable(folder);
-        InfluxTarget target = influx == null ? null : InfluxTarget.fromEnvironment(influx);
+        InfluxConnection target =
+                influx == null ? null : InfluxConnection.forExercises(influx, null);
         DrillOptions options =
                 new DrillOptions(
                         folder, language, until, asOf, parallelism(), policy(), command(), !noPage);
@@ -135,8 +137,7 @@ final class DrillCommand implements Callable<Integer> {
         }
         new DrillTable(result, language).print(spec.commandLine().getOut());
         if (target != null) {
-            target.load(result.out().resolve("series.lp"), spec.commandLine().getOut());
-            target.load(result.out().resolve("intake.lp"), spec.commandLine().getOut());
+            return InfluxLoadCommand.load(folder, target, spec.commandLine());
         }
         return 0;
     }

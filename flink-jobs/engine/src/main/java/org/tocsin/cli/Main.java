@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
             DetectCommand.class,
             DrillCommand.class,
             GenerateCommand.class,
+            InfluxCommand.class,
             ScanCommand.class,
             ExposuresCommand.class,
             TablesCommand.class,
