@@ -31,6 +31,8 @@ import org.tocsin.model.Tier;
  * @param expectedVisits silence: visits that must have been expected in the gap
  * @param target yearly target per 100,000
  * @param warnShares shares of the target whose projection warns
+ * @param counties distinct counties of residence that a cluster must span, 0 for any
+ * @param during periods in which the rule holds, such as an important activity; empty for always
  * @param effectiveFrom first instant of validity, epoch milliseconds UTC
  */
 public record Rule(
@@ -57,8 +59,23 @@ public record Rule(
         double expectedVisits,
         double target,
         List<Double> warnShares,
+        int counties,
+        List<Period> during,
         long effectiveFrom)
         implements Serializable {
+
+    /**
+     * Days in which a rule holds.
+     *
+     * @param from first epoch day, inclusive
+     * @param to last epoch day, inclusive
+     */
+    public record Period(int from, int to) implements Serializable {}
+
+    /** Whether the rule holds for cases of a day. */
+    public boolean isDuring(int day) {
+        return during.isEmpty() || during.stream().anyMatch(p -> day >= p.from() && day <= p.to());
+    }
 
     /** Kinds of rules. */
     public enum Family {

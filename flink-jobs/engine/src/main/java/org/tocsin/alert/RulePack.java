@@ -45,6 +45,8 @@ public final class RulePack implements Serializable {
                     "grace",
                     "target",
                     "warn_shares",
+                    "counties",
+                    "during",
                     "effective_from",
                     "note");
 
@@ -202,6 +204,8 @@ public final class RulePack implements Serializable {
                             n.path("expected_visits").asDouble(0),
                             n.path("target").asDouble(0),
                             numbers(n, "warn_shares"),
+                            integer(n, "counties", 0),
+                            periods(n),
                             effective(n));
             return problems.size() == before ? rule : null;
         }
@@ -280,6 +284,24 @@ public final class RulePack implements Serializable {
             List<Double> list = new ArrayList<>();
             n.path(key).elements().forEachRemaining(e -> list.add(e.asDouble()));
             return list;
+        }
+
+        private List<Rule.Period> periods(JsonNode n) {
+            List<Rule.Period> periods = new ArrayList<>();
+            for (String span : strings(n, "during")) {
+                String[] ends = span.split("/", -1);
+                try {
+                    int from = (int) LocalDate.parse(ends[0]).toEpochDay();
+                    int to = (int) LocalDate.parse(ends[ends.length - 1]).toEpochDay();
+                    if (ends.length > 2 || to < from) {
+                        throw new java.time.DateTimeException(span);
+                    }
+                    periods.add(new Rule.Period(from, to));
+                } catch (java.time.DateTimeException e) {
+                    problem("during", "expected days like 2024-02-09/2024-02-17, got " + span);
+                }
+            }
+            return periods;
         }
 
         private long effective(JsonNode n) {

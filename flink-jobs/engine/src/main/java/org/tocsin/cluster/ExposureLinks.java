@@ -1,143 +1,153 @@
 package org.tocsin.cluster;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * The cases of one exposure and the clusters that links make of them. Two cases are linked when
  * their meals and onsets are close enough and they share a symptom group; clusters are the maximal
- * chains. Cases are kept in order of their meals, so that a case is compared with its neighbours in
- * time only.
+ * chains. At a busy key only cases link around whose meal more persons ate than the key's own
+ * history explains, so that a popular place does not chain its chance cases for ever.
+ *
+ * <p>Cases are kept in order of their meals: a change costs the logarithm of the cases held, a
+ * cluster the pairs within reach of its members.
  */
 public final class ExposureLinks {
+    private static final long DAY = 86_400_000L;
     private static final Comparator<ExposureCase> BY_MEAL =
             Comparator.comparingLong(ExposureCase::mealAt).thenComparing(ExposureCase::id);
+    private static final Comparator<ExposureCase> EARLIEST =
+            Comparator.comparingLong(ExposureCase::at).thenComparing(BY_MEAL);
 
-    private final List<ExposureCase> cases = new ArrayList<>();
+    private final NavigableSet<ExposureCase> cases = new TreeSet<>(BY_MEAL);
+    private final Map<String, List<ExposureCase>> byReport = new HashMap<>();
+    private final Map<Long, List<ExposureCase>> byPerson = new HashMap<>();
 
-    /**
-     * A cluster.
-     *
-     * @param first earliest report received in the cluster
-     * @param cases cases in order of their meals
-     */
-    public record Cluster(ExposureCase first, List<ExposureCase> cases) {
-        /** The cluster's lasting name: its earliest report. */
-        public String anchor() {
-            return first.id();
-        }
-
-        /** Distinct persons. */
-        public int persons() {
-            Set<Long> persons = new HashSet<>();
-            cases.forEach(c -> persons.add(c.person()));
-            return persons.size();
-        }
-
-        /** Distinct persons who died. */
-        public int deaths() {
-            Set<Long> persons = new HashSet<>();
-            cases.stream().filter(ExposureCase::died).forEach(c -> persons.add(c.person()));
-            return persons.size();
-        }
-
-        /** Reports, sorted. */
-        public List<String> ids() {
-            TreeSet<String> ids = new TreeSet<>();
-            cases.forEach(c -> ids.add(c.id()));
-            return List.copyOf(ids);
-        }
-
-        /** First occurrence day. */
-        public int firstDay() {
-            return cases.stream().mapToInt(ExposureCase::day).min().orElseThrow();
-        }
-
-        /** Last occurrence day. */
-        public int lastDay() {
-            return cases.stream().mapToInt(ExposureCase::day).max().orElseThrow();
-        }
-    }
+    /** How close two cases must be, and when a key is busy; times in milliseconds, inclusive. */
+    public record Reach(long mealMs, long onsetMs, BusyKey busy) {}
 
     /** Adds (sign +1) or takes away (sign -1) a case. */
     public void change(ExposureCase change) {
-        cases.removeIf(c -> c.sameCase(change));
+        for (ExposureCase c : List.copyOf(byReport.getOrDefault(change.id(), List.of()))) {
+            if (c.sameCase(change)) {
+                remove(c);
+            }
+        }
         if (change.sign() > 0) {
             cases.add(change);
-            cases.sort(BY_MEAL);
+            byReport.computeIfAbsent(change.id(), k -> new ArrayList<>(1)).add(change);
+            byPerson.computeIfAbsent(change.person(), k -> new ArrayList<>(1)).add(change);
         }
     }
 
-    /** Since when a report is held, so that its correction keeps its place; now if it is not. */
+    private void remove(ExposureCase c) {
+        cases.remove(c);
+        drop(byReport, c.id(), c);
+        drop(byPerson, c.person(), c);
+    }
+
+    private static <K> void drop(Map<K, List<ExposureCase>> map, K key, ExposureCase c) {
+        List<ExposureCase> list = map.get(key);
+        list.remove(c);
+        if (list.isEmpty()) {
+            map.remove(key);
+        }
+    }
+
+    /** Since when a person is held, so that a correction keeps its place; now if not held. */
     public long heldSince(ExposureCase change) {
         long since = change.at();
-        for (ExposureCase c : cases) {
-            since = c.id().equals(change.id()) ? Math.min(since, c.at()) : since;
+        for (ExposureCase c : byPerson.getOrDefault(change.person(), List.of())) {
+            since = Math.min(since, c.at());
         }
         return since;
     }
 
     /** Forgets cases received before an instant. */
     public void forgetBefore(long receivedAt) {
-        cases.removeIf(c -> c.at() < receivedAt);
-    }
-
-    /**
-     * The cluster that holds a report, or null if the report is not held.
-     *
-     * @param mealMs largest distance of meals, inclusive
-     * @param onsetMs largest distance of onsets, inclusive
-     */
-    public Cluster clusterOf(String id, long mealMs, long onsetMs) {
-        List<Integer> queue = new ArrayList<>();
-        boolean[] in = new boolean[cases.size()];
-        for (int i = 0; i < cases.size(); i++) {
-            if (cases.get(i).id().equals(id)) {
-                queue.add(i);
-                in[i] = true;
+        for (ExposureCase c : List.copyOf(cases)) {
+            if (c.at() < receivedAt) {
+                remove(c);
             }
         }
-        for (int k = 0; k < queue.size(); k++) {
-            spread(queue.get(k), -1, mealMs, onsetMs, in, queue);
-            spread(queue.get(k), 1, mealMs, onsetMs, in, queue);
-        }
-        if (queue.isEmpty()) {
+    }
+
+    /** The cluster that holds a report, or null if the report is not held. */
+    public ExposureCluster clusterOf(String report, Reach reach) {
+        return cluster(byReport.getOrDefault(report, List.of()), reach);
+    }
+
+    /** The cluster that holds a person's earliest case, or null if the person is not held. */
+    public ExposureCluster clusterOf(long person, Reach reach) {
+        List<ExposureCase> held = byPerson.getOrDefault(person, List.of());
+        return cluster(held.stream().sorted(EARLIEST).limit(1).toList(), reach);
+    }
+
+    private ExposureCluster cluster(List<ExposureCase> seeds, Reach reach) {
+        if (seeds.isEmpty()) {
             return null;
         }
-        List<ExposureCase> members = queue.stream().sorted().map(cases::get).toList();
-        ExposureCase first =
-                members.stream()
-                        .min(
-                                Comparator.comparingLong(ExposureCase::at)
-                                        .thenComparing(ExposureCase::id))
-                        .orElseThrow();
-        return new Cluster(first, members);
-    }
-
-    private void spread(
-            int from, int step, long mealMs, long onsetMs, boolean[] in, List<Integer> queue) {
-        ExposureCase a = cases.get(from);
-        for (int i = from + step; i >= 0 && i < cases.size(); i += step) {
-            ExposureCase b = cases.get(i);
-            if (Math.abs(a.mealAt() - b.mealAt()) > mealMs) {
-                return;
-            }
-            boolean linked =
-                    Math.abs(a.onsetAt() - b.onsetAt()) <= onsetMs
-                            && (a.symptomGroups() & b.symptomGroups()) != 0;
-            if (linked && !in[i]) {
-                in[i] = true;
-                queue.add(i);
+        TreeSet<ExposureCase> in = new TreeSet<>(BY_MEAL);
+        in.addAll(seeds);
+        ArrayDeque<ExposureCase> queue = new ArrayDeque<>(in);
+        Map<ExposureCase, Boolean> links = new HashMap<>();
+        while (!queue.isEmpty()) {
+            ExposureCase a = queue.poll();
+            if (links.computeIfAbsent(a, c -> linksAtAll(c, reach))) {
+                for (ExposureCase b : around(a.mealAt(), reach.mealMs())) {
+                    boolean near = Math.abs(a.onsetAt() - b.onsetAt()) <= reach.onsetMs();
+                    boolean alike = (a.symptomGroups() & b.symptomGroups()) != 0;
+                    if (near
+                            && alike
+                            && !in.contains(b)
+                            && links.computeIfAbsent(b, c -> linksAtAll(c, reach))) {
+                        in.add(b);
+                        queue.add(b);
+                    }
+                }
             }
         }
+        return new ExposureCluster(
+                in.stream().min(EARLIEST).orElseThrow(), List.copyOf(new ArrayList<>(in)));
     }
 
-    /** Cases held, in order of their meals. */
-    public List<ExposureCase> cases() {
+    /** Whether there are more persons around a case's meal than the key's history explains. */
+    private boolean linksAtAll(ExposureCase c, Reach reach) {
+        long from = c.mealAt() - reach.mealMs();
+        long history = from - reach.busy().historyDays() * DAY;
+        int before = persons(cases.subSet(meal(history), true, meal(from), false));
+        if (before < reach.busy().fewest()) {
+            return true;
+        }
+        int now = persons(around(c.mealAt(), reach.mealMs()));
+        return reach.busy().exceeds(now, before, 2.0 * reach.mealMs() / DAY);
+    }
+
+    private NavigableSet<ExposureCase> around(long mealAt, long mealMs) {
+        return cases.subSet(meal(mealAt - mealMs), true, meal(mealAt + mealMs + 1), false);
+    }
+
+    private static ExposureCase meal(long at) {
+        return new ExposureCase("", -1, 0, 1, "", 0, at, 0, 0, 0, -1, false);
+    }
+
+    private static int persons(Collection<ExposureCase> cases) {
+        Set<Long> persons = new HashSet<>();
+        cases.forEach(c -> persons.add(c.person()));
+        return persons.size();
+    }
+
+    /** Cases held, in order of their meals; not to be changed. */
+    public Collection<ExposureCase> cases() {
         return cases;
     }
 }

@@ -11,21 +11,30 @@ import java.util.Set;
  * @param onsetHours largest distance of onsets
  * @param keptDays days a case may still be linked
  * @param collectiveTypes institution types that count as collective units
+ * @param incubation what time between meal and onset makes an exposure eligible
+ * @param busy when a place has so many cases by itself that two are no news
  */
 public record LinkSettings(
         int mealHours,
         int collectiveMealHours,
         int onsetHours,
         int keptDays,
-        Set<String> collectiveTypes)
+        Set<String> collectiveTypes,
+        MealToOnset incubation,
+        BusyKey busy)
         implements Serializable {
-    /** Meals within 24 hours (72 in schools and canteens), onsets within 72 hours, 60 days. */
+    /**
+     * Meals within 24 hours (72 in schools and canteens), onsets within 72 hours, 70 days, the
+     * incubation ranges of the syndromes and the key's own history of eight weeks.
+     */
     public static LinkSettings defaults() {
         return new LinkSettings(
                 24,
                 72,
                 72,
-                60,
-                Set.of("school", "kindergarten", "canteen", "site", "factory", "care_home"));
+                70,
+                Set.of("school", "kindergarten", "canteen", "site", "factory", "care_home"),
+                MealToOnset.defaults(),
+                BusyKey.defaults());
     }
 }

@@ -13,6 +13,7 @@ import org.tocsin.alert.ScopedCase;
 import org.tocsin.alert.Scoping;
 import org.tocsin.cluster.ExposureCase;
 import org.tocsin.cluster.ExposureKeys;
+import org.tocsin.cluster.MealToOnset;
 import org.tocsin.count.CaseChange;
 import org.tocsin.count.CountBatch;
 import org.tocsin.count.EpisodeEvent;
@@ -184,9 +185,10 @@ public final class SurveillanceJob {
 
     private static DataStream<Finding> exposures(DataStream<EpisodeEvent> episodes, RunPlan plan) {
         long foodborne = plan.foodborne() < 0 ? 0 : 1L << plan.foodborne();
+        MealToOnset eligible = plan.links().incubation();
         FlatMapFunction<EpisodeEvent, ExposureCase> keys =
                 (EpisodeEvent e, Collector<ExposureCase> out) ->
-                        ExposureKeys.of(e, foodborne, out::collect);
+                        ExposureKeys.of(e, foodborne, eligible, out::collect);
         return episodes.flatMap(keys)
                 .returns(TypeInformation.of(ExposureCase.class))
                 .name("expose")

@@ -262,6 +262,7 @@ class RestoreTest {
             ExposureKeys.of(
                     new EpisodeEvent(r.receivedAt, i < 7 ? 1 : -1, r.indicators, r),
                     Shangdang.bit("FOOD"),
+                    plan.links().incubation(),
                     cases::add);
         }
         new Trial<String, ExposureCase, Finding>(

@@ -9,6 +9,7 @@ import org.apache.flink.util.Collector;
 import org.tocsin.alert.Finding;
 import org.tocsin.alert.Rule;
 import org.tocsin.cluster.ExposureCase;
+import org.tocsin.cluster.ExposureCluster;
 import org.tocsin.cluster.ExposureLinks;
 import org.tocsin.cluster.LinkSettings;
 import org.tocsin.job.InOrder;
@@ -53,15 +54,19 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
     protected void fold(
             List<ExposureCase> cases, ExposureState s, Context context, Collector<Finding> out) {
         long at = cases.get(0).at();
-        s.links.forgetBefore(at - links.keptDays() * 24 * HOUR);
+        int today = plan.clock().dayOf(at);
+        if (s.forgotten < today) {
+            s.forgotten = today;
+            s.links.forgetBefore(at - links.keptDays() * 24 * HOUR);
+        }
         List<String> left = new ArrayList<>();
-        Map<String, Long> since = new HashMap<>();
+        Map<Long, Long> since = new HashMap<>();
         for (ExposureCase c : cases) {
             if (c.sign() < 0) {
                 left.addAll(neighbours(s, c));
-                since.putIfAbsent(c.id(), s.links.heldSince(c));
+                since.putIfAbsent(c.person(), s.links.heldSince(c));
             }
-            s.links.change(c.since(since.getOrDefault(c.id(), c.at())));
+            s.links.change(c.since(since.getOrDefault(c.person(), c.at())));
         }
         for (ExposureCase c : cases) {
             judge(c.id(), c, s, out);
@@ -73,13 +78,13 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
     }
 
     private List<String> neighbours(ExposureState s, ExposureCase c) {
-        ExposureLinks.Cluster cluster = cluster(s, c.id(), c);
+        ExposureCluster cluster = s.links.clusterOf(c.id(), reach(c));
         return cluster == null ? List.of() : cluster.ids();
     }
 
-    private ExposureLinks.Cluster cluster(ExposureState s, String id, ExposureCase c) {
+    private ExposureLinks.Reach reach(ExposureCase c) {
         int hours = isCollective(c.venue()) ? links.collectiveMealHours() : links.mealHours();
-        return s.links.clusterOf(id, hours * HOUR, links.onsetHours() * HOUR);
+        return new ExposureLinks.Reach(hours * HOUR, links.onsetHours() * HOUR, links.busy());
     }
 
     private boolean isCollective(int venue) {
@@ -87,7 +92,7 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
     }
 
     private void judge(String id, ExposureCase c, ExposureState s, Collector<Finding> out) {
-        ExposureLinks.Cluster cluster = cluster(s, id, c);
+        ExposureCluster cluster = s.links.clusterOf(id, reach(c));
         if (cluster == null) {
             return;
         }
@@ -99,10 +104,8 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
                     || !rule.types().isEmpty() && !isCollective(c.venue())) {
                 continue;
             }
-            boolean reached =
-                    cluster.persons() >= rule.count()
-                            || rule.orDeaths() > 0 && cluster.deaths() >= rule.orDeaths();
-            String name = i + "|" + cluster.anchor();
+            boolean reached = isReached(rule, cluster);
+            String name = i + "|" + Long.toHexString(cluster.anchor());
             ExposureState.Reached before = s.reached.get(name);
             if (reached || before != null) {
                 int node = before != null ? before.node() : node(cluster.first());
@@ -117,17 +120,30 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
         }
     }
 
+    private boolean isReached(Rule rule, ExposureCluster cluster) {
+        boolean many =
+                cluster.persons() >= rule.count()
+                        || rule.orDeaths() > 0 && cluster.deaths() >= rule.orDeaths();
+        return many
+                && (rule.counties() < 2 || cluster.counties(this::county) >= rule.counties())
+                && rule.isDuring(cluster.lastDay());
+    }
+
+    private int county(int home) {
+        return home < 0 ? -1 : plan.directory().ancestorAt(home, Level.COUNTY);
+    }
+
     /** Clusters whose earliest report is gone or has joined another are no longer reached. */
     private void ends(ExposureState s, ExposureCase c, Collector<Finding> out) {
         for (String name : List.copyOf(s.reached.keySet())) {
             int bar = name.indexOf('|');
-            String anchor = name.substring(bar + 1);
-            ExposureLinks.Cluster cluster = cluster(s, anchor, c);
+            long anchor = Long.parseUnsignedLong(name.substring(bar + 1), 16);
+            ExposureCluster cluster = s.links.clusterOf(anchor, reach(c));
             ExposureState.Reached before = s.reached.get(name);
             boolean old = before.lastDay() < plan.clock().dayOf(c.at()) - links.keptDays();
             if (old) {
                 s.reached.remove(name);
-            } else if (cluster == null || !cluster.anchor().equals(anchor)) {
+            } else if (cluster == null || cluster.anchor() != anchor) {
                 s.reached.remove(name);
                 int index = Integer.parseInt(name.substring(0, bar));
                 Rule rule = plan.rules().rule(index);
@@ -136,7 +152,7 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
         }
     }
 
-    private Finding gone(int index, Rule rule, ExposureCase c, String anchor, int node) {
+    private Finding gone(int index, Rule rule, ExposureCase c, long anchor, int node) {
         return Finding.ofCases(
                 index,
                 rule,
@@ -159,7 +175,7 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
             int index,
             Rule rule,
             ExposureCase c,
-            ExposureLinks.Cluster cluster,
+            ExposureCluster cluster,
             int node,
             boolean reached) {
         return Finding.ofCases(
@@ -180,9 +196,9 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
                 cluster.ids());
     }
 
-    private String subject(ExposureCase c, String anchor) {
+    private String subject(ExposureCase c, long anchor) {
         String key = c.venue() >= 0 ? "" : c.key() + " ";
-        return key + "#" + Integer.toHexString(anchor.hashCode());
+        return key + "#" + Integer.toHexString(Long.hashCode(anchor));
     }
 
     /** The eating place; where it is not known, the county of the case that names the cluster. */

@@ -14,6 +14,9 @@ public final class ExposureState extends InOrderState<ExposureCase> {
     final ExposureLinks links = new ExposureLinks();
     final Map<String, Reached> reached = new TreeMap<>();
 
+    /** Local day on which old cases were last dropped. */
+    int forgotten = Integer.MIN_VALUE;
+
     /**
      * A cluster that reached a limit.
      *
@@ -57,6 +60,7 @@ public final class ExposureState extends InOrderState<ExposureCase> {
 
     @Override
     protected void writeFolded(DataOutput out) throws IOException {
+        out.writeInt(forgotten);
         out.writeInt(links.cases().size());
         for (ExposureCase c : links.cases()) {
             writeItem(c, out);
@@ -71,9 +75,10 @@ public final class ExposureState extends InOrderState<ExposureCase> {
 
     @Override
     protected void readFolded(DataInput in) throws IOException {
+        forgotten = in.readInt();
         int n = in.readInt();
         for (int i = 0; i < n; i++) {
-            links.cases().add(readItem(in));
+            links.change(readItem(in));
         }
         int m = in.readInt();
         for (int i = 0; i < m; i++) {

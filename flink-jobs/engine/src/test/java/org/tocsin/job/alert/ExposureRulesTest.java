@@ -29,7 +29,7 @@ import org.tocsin.model.Exposure;
 class ExposureRulesTest {
     private static final long HOUR = 3_600_000L;
     private static final long NOON = Shangdang.at("2024-02-10T12:00");
-    private static final int VOMITING = 1;
+    private static final int DIARRHOEA = 2;
     private static final int FEVER = 4;
 
     private final RunPlan plan = Shangdang.plan("2024-01-01", "2024-06-01T06:30");
@@ -73,6 +73,7 @@ class ExposureRulesTest {
         ExposureKeys.of(
                 new EpisodeEvent(r.receivedAt, sign, r.indicators, r),
                 Shangdang.bit("FOOD"),
+                plan.links().incubation(),
                 cases::add);
         for (ExposureCase c : cases) {
             harness.processElement(new StreamRecord<>(c, c.at()));
@@ -99,8 +100,8 @@ class ExposureRulesTest {
         assertEquals(
                 List.of(2),
                 clustersOf(
-                        eater("a", at("R140404-04", 0), 8, VOMITING, 20),
-                        eater("b", at("R140404-04", 24), 80, VOMITING | FEVER, 100)));
+                        eater("a", at("R140404-04", 0), 8, DIARRHOEA, 20),
+                        eater("b", at("R140404-04", 24), 80, DIARRHOEA | FEVER, 100)));
     }
 
     @Test
@@ -108,8 +109,8 @@ class ExposureRulesTest {
         assertEquals(
                 List.of(),
                 clustersOf(
-                        eater("a", at("R140404-04", 0), 30, VOMITING, 40),
-                        eater("b", at("R140404-04", 25), 40, VOMITING, 50)));
+                        eater("a", at("R140404-04", 0), 30, DIARRHOEA, 40),
+                        eater("b", at("R140404-04", 25), 40, DIARRHOEA, 50)));
     }
 
     @Test
@@ -117,13 +118,13 @@ class ExposureRulesTest {
         assertEquals(
                 List.of(2),
                 clustersOf(
-                        eater("a", at("C140404-06", 0), 60, VOMITING, 80),
-                        eater("b", at("C140404-06", 72), 80, VOMITING, 90)));
+                        eater("a", at("C140404-06", 0), 60, DIARRHOEA, 80),
+                        eater("b", at("C140404-06", 72), 80, DIARRHOEA, 90)));
         assertEquals(
                 List.of(),
                 clustersOf(
-                        eater("c", at("C140404-07", 0), 60, VOMITING, 510),
-                        eater("d", at("C140404-07", 73), 80, VOMITING, 520)));
+                        eater("c", at("C140404-07", 0), 60, DIARRHOEA, 510),
+                        eater("d", at("C140404-07", 73), 80, DIARRHOEA, 520)));
     }
 
     @Test
@@ -131,8 +132,8 @@ class ExposureRulesTest {
         assertEquals(
                 List.of(),
                 clustersOf(
-                        eater("a", at("R140404-04", 0), 4, VOMITING, 20),
-                        eater("b", at("R140404-04", 0), 77, VOMITING, 90)));
+                        eater("a", at("R140404-04", 0), 4, DIARRHOEA, 20),
+                        eater("b", at("R140404-04", 0), 77, DIARRHOEA, 90)));
     }
 
     @Test
@@ -140,7 +141,7 @@ class ExposureRulesTest {
         assertEquals(
                 List.of(),
                 clustersOf(
-                        eater("a", at("R140404-04", 0), 8, VOMITING, 20),
+                        eater("a", at("R140404-04", 0), 8, DIARRHOEA, 20),
                         eater("b", at("R140404-04", 0), 8, FEVER, 21)));
     }
 
@@ -150,9 +151,9 @@ class ExposureRulesTest {
         assertEquals(
                 List.of(3),
                 clustersOf(
-                        eater("a", at("R140404-04", 0), 45, VOMITING, 50),
-                        eater("c", at("R140404-04", 40), 46, VOMITING, 51),
-                        eater("b", at("R140404-04", 20), 47, VOMITING, 52)));
+                        eater("a", at("R140404-04", 0), 45, DIARRHOEA, 50),
+                        eater("c", at("R140404-04", 40), 46, DIARRHOEA, 51),
+                        eater("b", at("R140404-04", 20), 47, DIARRHOEA, 52)));
     }
 
     @Test
@@ -162,10 +163,10 @@ class ExposureRulesTest {
         assertEquals(
                 List.of(),
                 clustersOf(
-                        eater("a", home, 8, VOMITING, 20),
-                        eater("b", home, 8, VOMITING, 21),
-                        eater("c", unknown, 8, VOMITING, 22),
-                        eater("d", unknown, 8, VOMITING, 23)));
+                        eater("a", home, 8, DIARRHOEA, 20),
+                        eater("b", home, 8, DIARRHOEA, 21),
+                        eater("c", unknown, 8, DIARRHOEA, 22),
+                        eater("d", unknown, 8, DIARRHOEA, 23)));
     }
 
     @Test
@@ -173,14 +174,14 @@ class ExposureRulesTest {
         Exposure ham = new Exposure(NOON, -1, "", "火腿", "东街熟食", "shop");
         assertEquals(
                 List.of(2),
-                clustersOf(eater("a", ham, 8, VOMITING, 20), eater("b", ham, 9, VOMITING, 21)));
+                clustersOf(eater("a", ham, 8, DIARRHOEA, 20), eater("b", ham, 9, DIARRHOEA, 21)));
     }
 
     @Test
     void fiveOfACanteenReachTheUpperLimitAndFiveOfARestaurantDoNot() throws Exception {
         for (int i = 0; i < 5; i++) {
-            episode(1, eater("c" + i, at("C140404-06", 0), 8, VOMITING, 20 + i));
-            episode(1, eater("r" + i, at("R140404-04", 0), 8, VOMITING, 20 + i));
+            episode(1, eater("c" + i, at("C140404-06", 0), 8, DIARRHOEA, 20 + i));
+            episode(1, eater("r" + i, at("R140404-04", 0), 8, DIARRHOEA, 20 + i));
         }
         List<Finding> found = findings("FB-02", 100);
         assertEquals(1, found.size());
@@ -197,11 +198,11 @@ class ExposureRulesTest {
     /** The report that names the cluster is corrected: another onset, a new version. */
     @Test
     void aCorrectionOfTheFirstCaseKeepsTheClusterItsName() throws Exception {
-        CaseReport first = eater("a", at("R140404-04", 0), 8, VOMITING, 20);
+        CaseReport first = eater("a", at("R140404-04", 0), 8, DIARRHOEA, 20);
         episode(1, first);
-        episode(1, eater("b", at("R140404-04", 0), 8, VOMITING, 21));
-        CaseReport gone = eater("a", at("R140404-04", 0), 8, VOMITING, 30);
-        CaseReport corrected = eater("a", at("R140404-04", 1), 6, VOMITING, 30);
+        episode(1, eater("b", at("R140404-04", 0), 8, DIARRHOEA, 21));
+        CaseReport gone = eater("a", at("R140404-04", 0), 8, DIARRHOEA, 30);
+        CaseReport corrected = eater("a", at("R140404-04", 1), 6, DIARRHOEA, 30);
         episode(-1, gone);
         episode(1, corrected);
         List<Finding> found = findings("FB-04", 100);
@@ -212,9 +213,9 @@ class ExposureRulesTest {
     /** A guest from elsewhere whose meal was the earliest joins a cluster without a venue. */
     @Test
     void anEarlierMealOfAGuestFromElsewhereGivesNoSecondAlert() throws Exception {
-        episode(1, eater("a", banquet(2), 8, VOMITING, 20));
-        episode(1, eater("b", banquet(2), 8, VOMITING, 21));
-        CaseReport guest = eater("c", banquet(0), 8, VOMITING, 22);
+        episode(1, eater("a", banquet(2), 8, DIARRHOEA, 20));
+        episode(1, eater("b", banquet(2), 8, DIARRHOEA, 21));
+        CaseReport guest = eater("c", banquet(0), 8, DIARRHOEA, 22);
         guest.residence = Shangdang.node("140400");
         episode(1, guest);
         List<Finding> found = findings("FB-04", 100);
@@ -225,8 +226,8 @@ class ExposureRulesTest {
 
     @Test
     void aWithdrawalThatLeavesOneEndsTheCluster() throws Exception {
-        episode(1, eater("a", at("R140404-04", 0), 8, VOMITING, 20));
-        CaseReport second = eater("b", at("R140404-04", 0), 8, VOMITING, 21);
+        episode(1, eater("a", at("R140404-04", 0), 8, DIARRHOEA, 20));
+        CaseReport second = eater("b", at("R140404-04", 0), 8, DIARRHOEA, 21);
         episode(1, second);
         second.receivedAt = NOON + 30 * HOUR;
         episode(-1, second);
@@ -237,14 +238,30 @@ class ExposureRulesTest {
 
     @Test
     void aWithdrawalOfTheOnlyOtherEndsWhatTheFirstNamed() throws Exception {
-        CaseReport first = eater("a", banquet(0), 8, VOMITING, 20);
+        CaseReport first = eater("a", banquet(0), 8, DIARRHOEA, 20);
         episode(1, first);
-        episode(1, eater("b", banquet(0), 8, VOMITING, 21));
-        CaseReport gone = eater("a", banquet(0), 8, VOMITING, 30);
+        episode(1, eater("b", banquet(0), 8, DIARRHOEA, 21));
+        CaseReport gone = eater("a", banquet(0), 8, DIARRHOEA, 30);
         gone.residence = first.residence;
         episode(-1, gone);
         List<Finding> found = findings("FB-04", 100);
         assertEquals(List.of(true, false), found.stream().map(Finding::crossed).toList());
         assertEquals(1, subjects(found).size());
+    }
+
+    /** An earlier report of the first person takes its place: the alert keeps its name. */
+    @Test
+    void anotherReportOfTheFirstPersonKeepsTheClusterItsName() throws Exception {
+        CaseReport first = eater("a", at("R140404-04", 0), 8, DIARRHOEA, 20);
+        episode(1, first);
+        episode(1, eater("b", at("R140404-04", 0), 8, DIARRHOEA, 21));
+        CaseReport gone = eater("a", at("R140404-04", 0), 8, DIARRHOEA, 30);
+        CaseReport earlier = eater("z", at("R140404-04", 0), 5, DIARRHOEA, 30);
+        earlier.person = first.person;
+        episode(-1, gone);
+        episode(1, earlier);
+        List<Finding> found = findings("FB-04", 100);
+        assertEquals(1, subjects(found).size(), found::toString);
+        assertTrue(found.stream().allMatch(Finding::crossed), found::toString);
     }
 }

@@ -1,0 +1,65 @@
+package org.tocsin.cluster;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
+
+/**
+ * Cases linked by one exposure.
+ *
+ * @param first the case held longest; its person names the cluster for life, so that neither growth
+ *     nor another report of the same person renames it
+ * @param cases cases in order of their meals
+ */
+public record ExposureCluster(ExposureCase first, List<ExposureCase> cases) {
+    /** The cluster's lasting name. */
+    public long anchor() {
+        return first.person();
+    }
+
+    /** Distinct persons. */
+    public int persons() {
+        return persons(c -> true);
+    }
+
+    /** Distinct persons who died. */
+    public int deaths() {
+        return persons(ExposureCase::died);
+    }
+
+    private int persons(Predicate<ExposureCase> which) {
+        Set<Long> persons = new HashSet<>();
+        cases.stream().filter(which).forEach(c -> persons.add(c.person()));
+        return persons.size();
+    }
+
+    /** Distinct counties in which the persons live. */
+    public int counties(IntUnaryOperator countyOf) {
+        return (int)
+                cases.stream()
+                        .mapToInt(c -> countyOf.applyAsInt(c.home()))
+                        .filter(county -> county >= 0)
+                        .distinct()
+                        .count();
+    }
+
+    /** Reports, sorted. */
+    public List<String> ids() {
+        TreeSet<String> ids = new TreeSet<>();
+        cases.forEach(c -> ids.add(c.id()));
+        return List.copyOf(ids);
+    }
+
+    /** First occurrence day. */
+    public int firstDay() {
+        return cases.stream().mapToInt(ExposureCase::day).min().orElseThrow();
+    }
+
+    /** Last occurrence day. */
+    public int lastDay() {
+        return cases.stream().mapToInt(ExposureCase::day).max().orElseThrow();
+    }
+}
