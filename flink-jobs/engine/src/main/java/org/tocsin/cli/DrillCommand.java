@@ -18,6 +18,7 @@ import org.tocsin.drill.ScenarioReader;
 import org.tocsin.intake.InputSpec;
 import org.tocsin.job.source.WatermarkPolicy;
 import org.tocsin.place.DayClock;
+import org.tocsin.store.influx.InfluxProbe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -123,12 +124,11 @@ final class DrillCommand implements Callable<Integer> {
         DrillSetup setup = DrillSetup.load(scenario, until);
         Path folder = out != null ? out : Path.of("out", scenario.id());
         checkWritable(folder);
-        InfluxConnection target =
-                influx == null ? null : InfluxConnection.forExercises(influx, null);
+        InfluxConnection target = influx == null ? null : influx(language);
         DrillOptions options =
                 new DrillOptions(
                         folder, language, until, asOf, parallelism(), policy(), command(), !noPage);
-        DrillRun run = new DrillRun(setup, options);
+        DrillRun run = new DrillRun(setup, options, target == null ? null : target.settings());
         DrillResult result;
         try (ProgressLine progress =
                 new ProgressLine(
@@ -137,9 +137,23 @@ final class DrillCommand implements Callable<Integer> {
         }
         new DrillTable(result, language).print(spec.commandLine().getOut());
         if (target != null) {
-            return InfluxLoadCommand.load(folder, target, spec.commandLine());
+            return target.told(run.delivery(), folder, spec.commandLine());
         }
         return 0;
+    }
+
+    /** A server that refuses us ends the drill before it begins; one that is away may come back. */
+    private InfluxConnection influx(Locale language) {
+        InfluxConnection to = InfluxConnection.forExercises(influx, null);
+        InfluxProbe.Finding finding = to.look();
+        boolean away = finding.state() == InfluxProbe.State.UNREACHABLE;
+        if (!finding.canWrite() && !away) {
+            throw new UserProblem(to.advice(finding, language));
+        }
+        if (finding.state() != InfluxProbe.State.GOOD) {
+            spec.commandLine().getErr().println(to.advice(finding, language));
+        }
+        return to;
     }
 
     private String checkedLanguage() {

@@ -1,11 +1,16 @@
 package org.tocsin.cli;
 
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import org.tocsin.store.influx.DeliveryFailed;
+import org.tocsin.store.influx.InfluxDelivery;
 import org.tocsin.store.influx.InfluxProbe;
 import org.tocsin.store.influx.InfluxSettings;
 import org.tocsin.store.influx.InfluxToken;
 import org.tocsin.store.influx.InvalidSettingsException;
+import picocli.CommandLine;
 
 /**
  * The InfluxDB that a command speaks to.
@@ -42,6 +47,35 @@ record InfluxConnection(InfluxSettings settings, InfluxToken token) {
             Thread.currentThread().interrupt();
             throw new UserProblem("interrupted");
         }
+    }
+
+    /**
+     * Says what became of a run's points.
+     *
+     * @return exit code: 0 only if all points are stored
+     */
+    int told(InfluxDelivery delivery, Path folder, CommandLine line) {
+        Optional<DeliveryFailed> failure = delivery.failure();
+        if (failure.isPresent()) {
+            line.getErr()
+                    .printf(
+                            "tocsin: %s; the files are complete: tocsin influx load %s%n",
+                            failure.get().getMessage(), folder);
+            return 1;
+        }
+        line.getOut()
+                .printf(
+                        "influx     %,d points to %s, bucket %s%n",
+                        delivery.taken(), settings.url(), settings.bucket());
+        line.getOut().flush();
+        if (delivery.refused() > 0) {
+            line.getErr()
+                    .printf(
+                            "tocsin: the server does not take %,d points: %s%n",
+                            delivery.refused(), folder.resolve("deadletters-influx*.ndjson"));
+            return 1;
+        }
+        return 0;
     }
 
     /** What a finding means and how to mend it. */

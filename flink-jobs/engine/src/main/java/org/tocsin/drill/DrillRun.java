@@ -13,14 +13,20 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tocsin.drill.report.ReportPage;
 import org.tocsin.intake.RawRecord;
 import org.tocsin.job.Ends;
+import org.tocsin.job.RunPlan;
 import org.tocsin.job.SurveillanceJob;
+import org.tocsin.job.sink.AlertPoints;
 import org.tocsin.job.sink.Encoders;
+import org.tocsin.job.sink.InfluxSink;
+import org.tocsin.job.sink.InfluxTarget;
 import org.tocsin.job.sink.LineEncoder;
 import org.tocsin.job.sink.SortedFileSink;
 import org.tocsin.job.sink.UnresolvedEncoder;
 import org.tocsin.job.source.Progress;
 import org.tocsin.job.source.ReplaySettings;
 import org.tocsin.job.source.ReplaySource;
+import org.tocsin.store.influx.InfluxDelivery;
+import org.tocsin.store.influx.InfluxSettings;
 
 /** Replays a scenario through the one graph into an output folder. */
 public final class DrillRun {
@@ -28,6 +34,10 @@ public final class DrillRun {
             List.of(
                     "series.lp",
                     "intake.lp",
+                    "alerts.lp",
+                    "deadletters-influx-series.ndjson",
+                    "deadletters-influx-intake.ndjson",
+                    "deadletters-influx-alerts.ndjson",
                     "alerts.ndjson",
                     "signals.ndjson",
                     "deadletters.ndjson",
@@ -38,12 +48,29 @@ public final class DrillRun {
 
     private final DrillSetup setup;
     private final DrillOptions options;
+    private final InfluxSettings influx;
     private final String key = UUID.randomUUID().toString();
 
     /** Prepares a run. */
     public DrillRun(DrillSetup setup, DrillOptions options) {
+        this(setup, options, null);
+    }
+
+    /**
+     * Prepares a run that also writes to InfluxDB while it goes on. If the server stays away, the
+     * run ends without it; {@link #delivery} says so.
+     *
+     * @param influx the server, or null for files only
+     */
+    public DrillRun(DrillSetup setup, DrillOptions options, InfluxSettings influx) {
         this.setup = setup;
         this.options = options;
+        this.influx = influx;
+    }
+
+    /** What became of the points for InfluxDB; forget it when it is read. */
+    public InfluxDelivery delivery() {
+        return InfluxDelivery.of(key);
     }
 
     /** Key of the {@link Progress} of this run. */
@@ -141,14 +168,30 @@ public final class DrillRun {
 
     private Ends files() {
         String exercise = setup.scenario().exercise();
+        RunPlan plan = setup.plan();
         return new Ends(
-                s -> file(s, "series.lp", Encoders.series(setup.plan(), exercise)),
-                s -> file(s, "intake.lp", Encoders.series(setup.plan(), exercise)),
-                s -> file(s, "signals.ndjson", Encoders.signals(setup.plan())),
-                s -> file(s, "alerts.ndjson", Encoders.alerts(setup.plan(), exercise, key)),
-                s -> file(s, "deadletters.ndjson", Encoders.deadLetters(setup.plan())),
+                s -> points(s, "series", Encoders.series(plan, exercise)),
+                s -> points(s, "intake", Encoders.series(plan, exercise)),
+                s -> file(s, "signals.ndjson", Encoders.signals(plan)),
+                s -> {
+                    file(s, "alerts.ndjson", Encoders.alerts(plan, exercise, key));
+                    points(s, "alerts", new AlertPoints(plan, exercise));
+                },
+                s -> file(s, "deadletters.ndjson", Encoders.deadLetters(plan)),
                 s -> file(s, "unresolved.log", new UnresolvedEncoder()),
-                s -> file(s, "episodes.csv", Encoders.episodes(setup.plan())));
+                s -> file(s, "episodes.csv", Encoders.episodes(plan)));
+    }
+
+    private <T> void points(DataStream<T> results, String name, LineEncoder<T> encoder) {
+        file(results, name + ".lp", encoder);
+        if (influx != null) {
+            Path refused = options.out().resolve("deadletters-influx-" + name + ".ndjson");
+            InfluxTarget target = new InfluxTarget(influx, refused.toString(), key);
+            results.sinkTo(new InfluxSink<>(target, encoder))
+                    .setParallelism(1)
+                    .name("influx " + name)
+                    .uid("influx-" + name);
+        }
     }
 
     private <T> void file(DataStream<T> results, String name, LineEncoder<T> encoder) {

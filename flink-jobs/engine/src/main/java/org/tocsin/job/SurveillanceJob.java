@@ -21,6 +21,7 @@ import org.tocsin.intake.RawRecord;
 import org.tocsin.job.alert.AlertFunction;
 import org.tocsin.job.alert.ExposureFunction;
 import org.tocsin.job.alert.LedgerFunction;
+import org.tocsin.job.alert.OpenAlertsFunction;
 import org.tocsin.job.alert.TargetFunction;
 import org.tocsin.job.alert.WindowFunction;
 import org.tocsin.job.cep.AbsencePattern;
@@ -109,7 +110,6 @@ public final class SurveillanceJob {
                         .process(new QualityFunction(plan))
                         .name("watch sources")
                         .uid("quality");
-        ends.series().accept(days.union(quality.getSideOutput(QualityFunction.POINTS)));
         ends.intake().accept(tallies(reports, changes, aggregates, plan));
 
         DataStream<EpisodeEvent> episodes = persons.getSideOutput(PersonsFunction.EPISODES);
@@ -123,7 +123,16 @@ public final class SurveillanceJob {
                                 targets(days, plan),
                                 AbsencePattern.detect(quality, plan),
                                 arrived(quality, plan));
-        ends.alerts().accept(alerts(findings, reports, plan));
+        DataStream<AlertTransition> alerts = alerts(findings, reports, plan);
+        ends.alerts().accept(alerts);
+        ends.series()
+                .accept(
+                        days.union(
+                                quality.getSideOutput(QualityFunction.POINTS),
+                                OpenAlertsFunction.count(
+                                        alerts,
+                                        reports.getSideOutput(IntakeOperator.REGISTRATIONS),
+                                        plan)));
     }
 
     private static DataStream<Arrival> arrivals(

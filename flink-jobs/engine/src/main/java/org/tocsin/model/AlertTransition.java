@@ -76,6 +76,13 @@ public record AlertTransition(
         boolean seenLate,
         String silencedBy,
         List<String> records) {
+    /** Whether nothing is left to do after the change. */
+    public boolean isOver() {
+        return transition.equals("closed")
+                || transition.equals("withdrawn")
+                || transition.equals("excluded");
+    }
+
     /** The same alert after another change. */
     public AlertTransition changed(String change, long when) {
         return new AlertTransition(

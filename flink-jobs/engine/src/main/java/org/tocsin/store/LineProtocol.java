@@ -73,7 +73,7 @@ public final class LineProtocol {
                     p.node < 0
                             ? ""
                             : directory.node(p.node).level().name().toLowerCase(Locale.ROOT);
-            case "method" -> p.variant;
+            case "method", "tier" -> p.variant;
             case "place" -> p.node < 0 ? "" : directory.node(p.node).code();
             default -> throw new IllegalStateException("no such tag: " + tag);
         };
@@ -99,7 +99,8 @@ public final class LineProtocol {
         }
     }
 
-    private static void escape(StringBuilder s, String value) {
+    /** Appends a tag value with the characters escaped that would end it. */
+    public static void escape(StringBuilder s, String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == ',' || c == ' ' || c == '=') {

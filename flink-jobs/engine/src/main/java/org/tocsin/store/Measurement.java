@@ -1,6 +1,7 @@
 package org.tocsin.store;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The data dictionary: every measurement that leaves the engine, its tags, its fields and their
@@ -76,7 +77,30 @@ public enum Measurement {
             count("duplicates", "same version again"),
             count("revisions", "newer versions"),
             count("withdrawals", "withdrawn reports"),
-            count("late", "behind the configured bound; a part of the rejected"));
+            count("late", "behind the configured bound; a part of the rejected")),
+    /** Alerts that are open. */
+    OPEN_ALERTS(
+            "open_alerts",
+            "Open alerts at the day close, county and above, by judged day",
+            List.of("exercise", "place", "tier"),
+            count("open", "alerts"),
+            count("oldest_hours", "hours since the oldest of them opened"),
+            count("new", "alerts opened since the last day close")),
+    /** Changes of alerts. */
+    ALERTS(
+            "alerts",
+            "Changes of alerts at their instants; of several in one second later ones stand a second later",
+            List.of("axis", "exercise", "indicator", "level", "place", "rule", "tier"),
+            text("alert_id", "identity"),
+            text("number", "short form for people"),
+            text("transition", "opened, growth, updated, withdrawn, acknowledged, closed"),
+            text("text_zh", "the message"),
+            text("text_en", "the message"),
+            number("observed", "persons or value"),
+            number("threshold", "limit that was reached"),
+            number("expected", "persons; absent for absolute rules"),
+            number("score", "score of the detector; absent for absolute rules"),
+            count("open", "1 open after the change, 0 over"));
 
     private final String title;
     private final String meaning;
@@ -88,9 +112,21 @@ public enum Measurement {
      *
      * @param name name in the store
      * @param unit what it counts or measures
-     * @param integer whether it is stored as an integer, for ever
+     * @param type how it is stored, for ever
      */
-    public record Field(String name, String unit, boolean integer) {}
+    public record Field(String name, String unit, Type type) {
+        /** Whether it is stored as an integer. */
+        public boolean integer() {
+            return type == Type.INTEGER;
+        }
+    }
+
+    /** How a field is stored. */
+    public enum Type {
+        INTEGER,
+        FLOAT,
+        STRING
+    }
 
     Measurement(String title, String meaning, List<String> tags, Field... fields) {
         this.title = title;
@@ -100,11 +136,15 @@ public enum Measurement {
     }
 
     private static Field count(String name, String unit) {
-        return new Field(name, unit, true);
+        return new Field(name, unit, Type.INTEGER);
     }
 
     private static Field number(String name, String unit) {
-        return new Field(name, unit, false);
+        return new Field(name, unit, Type.FLOAT);
+    }
+
+    private static Field text(String name, String meaning) {
+        return new Field(name, meaning, Type.STRING);
     }
 
     /** Name in the store. */
@@ -139,7 +179,7 @@ public enum Measurement {
                                         m.title,
                                         String.join(", ", m.tags),
                                         f.name,
-                                        f.integer ? "integer" : "float",
+                                        f.type.name().toLowerCase(Locale.ROOT),
                                         f.unit));
             }
         }

@@ -4,9 +4,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -32,18 +29,12 @@ public final class SortedFileSink<T> implements Sink<T> {
         return new Writer<>(Path.of(file), encoder);
     }
 
-    private record Line(long time, String text) {
-        static final Comparator<Line> ORDER =
-                Comparator.comparingLong(Line::time).thenComparing(Line::text);
-    }
-
     private static final class Writer<T> implements SinkWriter<T> {
         private final BufferedWriter out;
-        private final LineEncoder<T> encoder;
-        private List<Line> waiting = new ArrayList<>();
+        private final SortedLines<T> lines;
 
         Writer(Path file, LineEncoder<T> encoder) throws IOException {
-            this.encoder = encoder;
+            this.lines = new SortedLines<>(encoder);
             this.out = Files.newBufferedWriter(file);
             if (encoder.header() != null) {
                 out.write(encoder.header());
@@ -53,37 +44,23 @@ public final class SortedFileSink<T> implements Sink<T> {
 
         @Override
         public void write(T result, Context context) {
-            String text = encoder.line(result);
-            if (text != null) {
-                waiting.add(new Line(encoder.time(result), text));
-            }
+            lines.add(result);
         }
 
         @Override
-        public void writeWatermark(Watermark watermark) throws IOException {
-            if (!waiting.isEmpty()) {
-                writeUpTo(watermark.getTimestamp());
-            }
+        public void writeWatermark(Watermark watermark) throws IOException, InterruptedException {
+            lines.releaseUpTo(watermark.getTimestamp(), this::line);
         }
 
-        private void writeUpTo(long time) throws IOException {
-            List<Line> later = new ArrayList<>();
-            List<Line> due = new ArrayList<>(waiting.size());
-            for (Line line : waiting) {
-                (line.time <= time ? due : later).add(line);
-            }
-            due.sort(Line.ORDER);
-            for (Line line : due) {
-                out.write(line.text);
-                out.write('\n');
-            }
-            waiting = later;
+        private void line(String text) throws IOException {
+            out.write(text);
+            out.write('\n');
         }
 
         @Override
-        public void flush(boolean endOfInput) throws IOException {
+        public void flush(boolean endOfInput) throws IOException, InterruptedException {
             if (endOfInput) {
-                writeUpTo(Long.MAX_VALUE);
+                lines.releaseUpTo(Long.MAX_VALUE, this::line);
                 out.flush();
             }
         }
