@@ -130,13 +130,13 @@ final class DrillTable {
     private void counts(JsonNode s, PrintWriter out) {
         JsonNode r = s.get("records");
         JsonNode alerts = s.get("alerts");
+        int sent = alerts.get("notify").asInt();
+        int listed = alerts.get("list").asInt();
+        double weeks = s.get("countyWeeks").asDouble();
         out.println(
-                text(
-                        "alerts",
-                        alerts.get("notify").asInt(),
-                        alerts.get("list").asInt(),
-                        s.get("countyWeeks").asText(),
-                        alerts.get("notify").asDouble() / s.get("countyWeeks").asDouble()));
+                weeks > 0
+                        ? text("alerts", sent, listed, s.get("countyWeeks").asText(), sent / weeks)
+                        : text("alerts-unjudged", sent, listed));
         StringBuilder rules = new StringBuilder();
         alerts.get("byRule")
                 .properties()

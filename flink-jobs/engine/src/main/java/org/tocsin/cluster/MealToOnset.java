@@ -1,55 +1,66 @@
 package org.tocsin.cluster;
 
 import java.io.Serializable;
+import java.util.List;
 import org.tocsin.model.CaseReport;
 
 /**
- * Which time between a meal and the onset makes the meal eligible as the cause. Ranges by what
- * leads the illness, in hours, both ends included; a case with several takes the widest. Times are
- * often dates only, hence the slack at both ends. Defaults: specification of exposure clusters,
+ * Which time between a meal and the onset makes the meal eligible as the cause: by what the illness
+ * shows; a case that shows several takes the widest range, one that shows none of them any. Times
+ * are often dates only, hence the slack at both ends. Defaults: specification of exposure clusters,
  * section 3.
  *
- * @param vomiting bit of the symptom group vomiting
- * @param diarrhoea bit of diarrhoea
- * @param neuro bit of neurological signs
- * @param vomitingTo longest hours after a meal when vomiting leads
- * @param diarrhoeaTo longest hours when there is diarrhoea, or neither of the three
- * @param neuroTo longest hours when only neurological signs are there
+ * @param ranges ranges by symptom group
  * @param slackHours hours that dates without a time may be off
  * @param visitHours longest usual hours from onset to visit, added when the onset is unknown
  */
-public record MealToOnset(
-        int vomiting,
-        int diarrhoea,
-        int neuro,
-        int vomitingTo,
-        int diarrhoeaTo,
-        int neuroTo,
-        int slackHours,
-        int visitHours)
+public record MealToOnset(List<Range> ranges, int slackHours, int visitHours)
         implements Serializable {
-    private static final long HOUR = 3_600_000L;
+    private static final double HOUR = 3_600_000;
 
-    /** Vomiting 24 h, diarrhoea 72 h, neurological 12 h, 12 h of slack, 48 h to the visit. */
+    /**
+     * Usual hours from meal to onset, both ends included.
+     *
+     * @param group bit of the symptom group
+     * @param from shortest, hours
+     * @param to longest, hours
+     */
+    public record Range(int group, double from, double to) implements Serializable {}
+
+    /** Takes a copy. */
+    public MealToOnset {
+        ranges = List.copyOf(ranges);
+    }
+
+    /** Vomiting 0.5-24 h, diarrhoea 6-72, neurological 0.1-12; 12 h of slack, 48 to the visit. */
     public static MealToOnset defaults() {
-        return new MealToOnset(1, 2, 16, 24, 72, 12, 12, 48);
+        return new MealToOnset(
+                List.of(new Range(1, 0.5, 24), new Range(2, 6, 72), new Range(16, 0.1, 12)),
+                12,
+                48);
     }
 
     /** Whether an exposure of a case may have caused it. */
     public boolean isEligible(CaseReport r, long mealAt) {
-        long hours = longest(r.symptomGroups) + slackHours;
+        double hours = of(r.symptomGroups).to() + slackHours;
         if (r.has(CaseReport.OCCURRENCE_FROM_VISIT) || r.has(CaseReport.OCCURRENCE_FROM_REPORT)) {
             hours += visitHours;
         }
-        long after = r.occurrenceAt - mealAt;
-        return after >= -slackHours * HOUR && after <= hours * HOUR;
+        double after = (r.occurrenceAt - mealAt) / HOUR;
+        return after >= -slackHours && after <= hours;
     }
 
-    private int longest(int groups) {
-        if ((groups & diarrhoea) != 0 || (groups & (vomiting | neuro)) == 0) {
-            return diarrhoeaTo;
+    /** The widest range of the symptom groups that a case shows, or of all if it shows none. */
+    public Range of(int groups) {
+        boolean known = ranges.stream().anyMatch(r -> (r.group() & groups) != 0);
+        double from = Double.POSITIVE_INFINITY;
+        double to = 0;
+        for (Range r : ranges) {
+            if (!known || (r.group() & groups) != 0) {
+                from = Math.min(from, r.from());
+                to = Math.max(to, r.to());
+            }
         }
-        int longest = (groups & vomiting) != 0 ? vomitingTo : 0;
-        return (groups & neuro) != 0 ? Math.max(longest, neuroTo) : longest;
+        return new Range(groups, from, to);
     }
 }

@@ -98,7 +98,7 @@ public final class DrillRun {
                                     progress.notYetReceived(),
                                     progress.time(),
                                     elapsed);
-            new LineLists(setup.plan(), options.out()).write();
+            new LineLists(setup.plan(), options.out(), setup.scenario().cohorts()).write();
             if (options.page()) {
                 ReportPage.write(
                         options.out(),
@@ -117,11 +117,13 @@ public final class DrillRun {
         for (String name : FILES) {
             Files.deleteIfExists(options.out().resolve(name));
         }
-        Path lists = options.out().resolve("linelist");
-        if (Files.isDirectory(lists)) {
-            try (var files = Files.list(lists)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
+        for (String name : List.of("linelist", "clusters")) {
+            Path lists = options.out().resolve(name);
+            if (Files.isDirectory(lists)) {
+                try (var files = Files.list(lists)) {
+                    for (Path file : files.toList()) {
+                        Files.delete(file);
+                    }
                 }
             }
         }

@@ -37,10 +37,17 @@ public final class LineLists {
     private final TreeMap<Integer, TreeSet<String>> byEntry = new TreeMap<>();
     private long instant = Long.MIN_VALUE;
 
-    /** Prepares the lists of an output folder. */
-    public LineLists(RunPlan plan, Path folder) {
+    private final Investigations investigations;
+
+    /**
+     * Prepares the lists of an output folder.
+     *
+     * @param cohorts questionnaires of everybody at a meal
+     */
+    public LineLists(RunPlan plan, Path folder, List<Path> cohorts) throws IOException {
         this.plan = plan;
         this.folder = folder;
+        this.investigations = new Investigations(plan, folder, cohorts);
     }
 
     /** What counts through one report now, and since which label. */
@@ -120,6 +127,9 @@ public final class LineLists {
                 rows.add(c.line);
             }
         }
+        if ("exposure".equals(alert.path("family").asText())) {
+            investigate(alert, rows, counted);
+        }
         rows.sort(
                 Comparator.<EpisodeLine>comparingInt(r -> r.report().occurrenceDay)
                         .thenComparing(r -> r.report().id));
@@ -141,6 +151,17 @@ public final class LineLists {
                 out.writeRecord(fields(row));
             }
         }
+    }
+
+    private void investigate(JsonNode alert, List<EpisodeLine> rows, Map<String, Counted> counted)
+            throws IOException {
+        int bit = plan.foodborne();
+        List<CaseReport> all =
+                counted.values().stream()
+                        .filter(c -> c.entryByBit.get(bit) != null)
+                        .map(c -> c.line.report())
+                        .toList();
+        investigations.write(alert, rows.stream().map(EpisodeLine::report).toList(), all);
     }
 
     /** Reports that may count in the window: those that entered a series in it. */

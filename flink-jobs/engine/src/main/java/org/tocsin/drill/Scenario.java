@@ -29,6 +29,7 @@ import org.tocsin.signal.DetectionSettings;
  * @param detection how the statistical detectors run, demonstrations included
  * @param demonstrations demonstrations to run
  * @param sources provenance, one line each
+ * @param cohorts questionnaires of everybody at a meal, for the investigation of its cluster
  * @param truth file with the injected outbreaks, or null
  */
 public record Scenario(
@@ -52,6 +53,7 @@ public record Scenario(
         DetectionSettings detection,
         List<String> demonstrations,
         List<String> sources,
+        List<Path> cohorts,
         Path truth) {
 
     /** The same scenario reading other inputs. */
@@ -77,6 +79,7 @@ public record Scenario(
                 detection,
                 demonstrations,
                 sources,
+                cohorts,
                 truth);
     }
 }

@@ -43,6 +43,7 @@ public final class ScenarioReader {
                     "bound",
                     "max_delay",
                     "exercise",
+                    "cohorts",
                     "inputs",
                     "focus",
                     "curves",
@@ -115,6 +116,7 @@ public final class ScenarioReader {
                         strings(n.path("demonstrations")).contains("raw-occurrence")),
                 strings(n.path("demonstrations")),
                 strings(n.path("sources")),
+                cohorts(n.path("cohorts")),
                 path(n, "truth", false));
     }
 
@@ -261,6 +263,19 @@ public final class ScenarioReader {
             problem("inputs", "expected at least one input");
         }
         return inputs;
+    }
+
+    private List<Path> cohorts(JsonNode list) {
+        List<Path> files = new ArrayList<>();
+        for (String each : strings(list)) {
+            Path file = folder.resolve(each).normalize();
+            if (Files.isReadable(file)) {
+                files.add(file);
+            } else {
+                problem("cohorts", "no such file: " + each);
+            }
+        }
+        return files;
     }
 
     private static Map<String, String> map(JsonNode node) {

@@ -27,6 +27,7 @@ final class AlertDetail {
         page.open("dl");
         facts(page, alert, last);
         page.close("dl");
+        new SourceDetail(run, texts).write(page, alert);
         history(page, alert);
         lineList.write(page, alert);
         page.close("div");

@@ -91,32 +91,64 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
         return venue >= 0 && links.collectiveTypes().contains(plan.directory().node(venue).type());
     }
 
+    /**
+     * Judges the rules on the cluster of a report. Of the rules reached the most urgent alone
+     * speaks; one for another reader (clusters across counties) speaks beside it.
+     */
     private void judge(String id, ExposureCase c, ExposureState s, Collector<Finding> out) {
         ExposureCluster cluster = s.links.clusterOf(id, reach(c));
         if (cluster == null) {
             return;
         }
+        int urgent = Integer.MAX_VALUE;
         for (int i = 0; i < plan.rules().rules().size(); i++) {
             Rule rule = plan.rules().rule(i);
-            if (rule.family() != Rule.Family.EXPOSURE
-                    || !rule.enabled()
-                    || c.at() < rule.effectiveFrom()
-                    || !rule.types().isEmpty() && !isCollective(c.venue())) {
-                continue;
+            if (applies(rule, c) && rule.counties() < 2 && isReached(rule, cluster)) {
+                urgent = Math.min(urgent, urgency(rule));
             }
-            boolean reached = isReached(rule, cluster);
-            String name = i + "|" + Long.toHexString(cluster.anchor());
-            ExposureState.Reached before = s.reached.get(name);
-            if (reached || before != null) {
-                int node = before != null ? before.node() : node(cluster.first());
-                out.collect(finding(i, rule, c, cluster, node, reached));
-                if (reached) {
-                    int today = plan.clock().dayOf(c.at());
-                    s.reached.put(name, new ExposureState.Reached(node, today));
-                } else {
-                    s.reached.remove(name);
-                }
+        }
+        for (int i = 0; i < plan.rules().rules().size(); i++) {
+            Rule rule = plan.rules().rule(i);
+            if (applies(rule, c)) {
+                judge(i, rule, cluster, rule.counties() < 2 && urgency(rule) > urgent, c, s, out);
             }
+        }
+    }
+
+    private boolean applies(Rule rule, ExposureCase c) {
+        return rule.family() == Rule.Family.EXPOSURE
+                && rule.enabled()
+                && c.at() >= rule.effectiveFrom()
+                && (rule.types().isEmpty() || isCollective(c.venue()));
+    }
+
+    private static int urgency(Rule rule) {
+        int level = "1ECSQK".indexOf(rule.level());
+        return level < 0 ? Integer.MAX_VALUE - 1 : level;
+    }
+
+    private void judge(
+            int index,
+            Rule rule,
+            ExposureCluster cluster,
+            boolean silent,
+            ExposureCase c,
+            ExposureState s,
+            Collector<Finding> out) {
+        boolean reached = isReached(rule, cluster);
+        String name = index + "|" + Long.toHexString(cluster.anchor());
+        ExposureState.Reached before = s.reached.get(name);
+        if (before == null && (!reached || silent)) {
+            return;
+        }
+        int node = before != null ? before.node() : node(cluster.first());
+        if (!silent || !reached) {
+            out.collect(finding(index, rule, c, cluster, node, reached));
+        }
+        if (reached) {
+            s.reached.put(name, new ExposureState.Reached(node, plan.clock().dayOf(c.at())));
+        } else {
+            s.reached.remove(name);
         }
     }
 

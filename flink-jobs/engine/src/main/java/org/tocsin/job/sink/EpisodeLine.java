@@ -1,7 +1,9 @@
 package org.tocsin.job.sink;
 
+import java.util.Arrays;
 import org.tocsin.count.EpisodeEvent;
 import org.tocsin.model.CaseReport;
+import org.tocsin.model.Exposure;
 
 /**
  * One line of the episode log from which line lists are made: when an episode began or ceased to be
@@ -17,7 +19,8 @@ public record EpisodeLine(long at, int label, int sign, long bits, CaseReport re
     /** Heading of the log. */
     public static final String HEADER =
             "at,label,sign,bits,record_id,person,occurrence_day,visit_at,reported_at,received_at,"
-                    + "residence,facility,institution,flags,indicators";
+                    + "residence,facility,institution,flags,indicators,occurrence_at,groups,"
+                    + "exposures";
 
     static String write(EpisodeEvent e, int label) {
         CaseReport r = e.lead();
@@ -37,7 +40,52 @@ public record EpisodeLine(long at, int label, int sign, long bits, CaseReport re
                 Integer.toString(r.facility),
                 Integer.toString(r.institution),
                 Integer.toString(r.flags),
-                Long.toHexString(r.indicators));
+                Long.toHexString(r.indicators),
+                Long.toString(r.occurrenceAt),
+                Integer.toString(r.symptomGroups),
+                exposures(r.exposures));
+    }
+
+    private static String exposures(Exposure[] exposures) {
+        StringBuilder s = new StringBuilder();
+        for (Exposure x : exposures) {
+            s.append(s.isEmpty() ? "" : ";")
+                    .append(x.mealAt() == CaseReport.NO_TIME ? "" : Long.toString(x.mealAt()))
+                    .append('|')
+                    .append(x.venue())
+                    .append('|')
+                    .append(plain(x.placeType()))
+                    .append('|')
+                    .append(plain(x.venueText()))
+                    .append('|')
+                    .append(plain(x.food()))
+                    .append('|')
+                    .append(plain(x.seller()));
+        }
+        return s.toString();
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[,;|\\r\\n]", " ");
+    }
+
+    private static Exposure[] exposures(String text) {
+        if (text.isEmpty()) {
+            return CaseReport.NO_EXPOSURES;
+        }
+        return Arrays.stream(text.split(";"))
+                .map(
+                        each -> {
+                            String[] f = each.split("\\|", -1);
+                            return new Exposure(
+                                    f[0].isEmpty() ? CaseReport.NO_TIME : Long.parseLong(f[0]),
+                                    Integer.parseInt(f[1]),
+                                    f[3],
+                                    f[4],
+                                    f[5],
+                                    f[2]);
+                        })
+                .toArray(Exposure[]::new);
     }
 
     /** Reads a line that the log holds. */
@@ -55,6 +103,9 @@ public record EpisodeLine(long at, int label, int sign, long bits, CaseReport re
         r.institution = Integer.parseInt(f[12]);
         r.flags = Integer.parseInt(f[13]);
         r.indicators = Long.parseUnsignedLong(f[14], 16);
+        r.occurrenceAt = Long.parseLong(f[15]);
+        r.symptomGroups = Integer.parseInt(f[16]);
+        r.exposures = exposures(f[17]);
         return new EpisodeLine(
                 Long.parseLong(f[0]),
                 Integer.parseInt(f[1]),
