@@ -21,11 +21,12 @@ import org.tocsin.job.source.WatermarkPolicy;
 class OswegoDrillTest {
     private static final Path DRILL = Path.of("../../data-samples/real/oswego-1940/scenario.yaml");
 
-    @TempDir private Path out;
+    private Path out;
     private List<JsonNode> alerts;
 
     @BeforeAll
-    void run() throws Exception {
+    void run(@TempDir Path folder) throws Exception {
+        out = folder;
         Scenario scenario = ScenarioReader.read(DRILL);
         TestDrill.run(scenario, out, 1, WatermarkPolicy.standard(), null);
         alerts = NdjsonFile.lastStates(out.resolve("alerts.ndjson"));

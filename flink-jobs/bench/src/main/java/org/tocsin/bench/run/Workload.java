@@ -189,6 +189,7 @@ public record Workload(Kind kind, long rows, Path folder, Path home) {
                         DetectionSettings.defaults(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         null);
         return DrillSetup.load(scenario, null);
     }
