@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
         subcommands = {
             DetectCommand.class,
             DrillCommand.class,
+            EvaluateCommand.class,
             GenerateCommand.class,
             InfluxCommand.class,
             ScanCommand.class,

@@ -29,7 +29,8 @@ final class OutbreakPMethod implements Method {
                         "threshold",
                         "alarm",
                         "statistic",
-                        "alarm_without_overflow");
+                        "alarm_without_overflow",
+                        "log_statistic");
         for (int i = 0; i < reference.size(); i++) {
             Judgement j = reference.get(i);
             table.add(
@@ -40,7 +41,8 @@ final class OutbreakPMethod implements Method {
                     Table.available(j.threshold()),
                     Cells.alarm(j.alarm()),
                     Double.isNaN(j.observed()) ? null : Double.valueOf(j.statistic()),
-                    Cells.alarm(logarithmic.get(i).alarm()));
+                    Cells.alarm(logarithmic.get(i).alarm()),
+                    Table.available(Math.log(logarithmic.get(i).statistic())));
         }
         return table;
     }
