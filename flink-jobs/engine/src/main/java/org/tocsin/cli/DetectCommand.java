@@ -2,9 +2,20 @@ package org.tocsin.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.tocsin.epi.run.InvalidInputException;
+import org.tocsin.epi.run.MethodCatalogue;
+import org.tocsin.epi.run.SeriesData;
+import org.tocsin.epi.run.Table;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,14 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.tocsin.epi.run.InvalidInputException;
-import org.tocsin.epi.run.MethodCatalogue;
-import org.tocsin.epi.run.SeriesData;
-import org.tocsin.epi.run.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code tocsin detect}: runs one method on one series, or every case below a folder.
@@ -33,12 +36,33 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "detect",
         mixinStandardHelpOptions = true,
-        description = "Runs a detection or estimation method on a series.")
+        sortOptions = false,
+        header = "Run a detection or estimation method on a series.",
+        description = {
+            "",
+            "The series is a CSV file with columns date and count (or observed), optionally"
+                    + " population or visits (denominators of the ladder) and excluded (1 = known"
+                    + " outbreak). Dates are days, one day a week, or ISO weeks like 2001-W05; a"
+                    + " day or week without a row, or NA, is a missing report, never zero.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tocsin detect --input series.csv --output out.csv --plot out.html",
+            "  tocsin detect --method ears --set method=C2 --set baseline=14 \\",
+            "      --input series.csv --output out.csv"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done (in a batch: also if some cases have an .error)",
+            "1:the input cannot be used, with the reason",
+            "2:the command line is wrong"
+        })
 public final class DetectCommand implements Callable<Integer> {
     @Option(
             names = "--method",
             paramLabel = "NAME",
-            description = "Method, as in the reference cases.")
+            description = "Method; \"list\" prints their names (default: ladder).")
     private String method;
 
     @Option(
@@ -62,9 +86,20 @@ public final class DetectCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "PATH",
-            required = true,
             description = "File to write; with --batch, folder to write below.")
     private Path output;
+
+    @Option(
+            names = "--plot",
+            paramLabel = "OUT.html",
+            description = "Also draw a page that needs no network.")
+    private Path plot;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "zh|en",
+            description = "Language of the page (default: from the locale).")
+    private String lang;
 
     @Spec private CommandSpec spec;
 
@@ -84,7 +119,10 @@ public final class DetectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            if (batch != null) {
+            if ("list".equals(method)) {
+                catalogue.names().forEach(spec.commandLine().getOut()::println);
+                spec.commandLine().getOut().flush();
+            } else if (batch != null) {
                 refuseWithBatch();
                 runBatch();
             } else {
@@ -93,23 +131,67 @@ public final class DetectCommand implements Callable<Integer> {
             return 0;
         } catch (InvalidInputException e) {
             spec.commandLine().getErr().println(e.getMessage());
+            spec.commandLine().getErr().flush();
             return 1;
         }
     }
 
-    private void refuseWithBatch() {
-        if (method != null || input != null || paramsFile != null || !settings.isEmpty()) {
-            throw new InvalidInputException(
-                    "--batch takes only --output; the cases name their method, params and series");
+    private void need(boolean holds, String message) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), message);
         }
     }
 
+    private void refuseWithBatch() {
+        boolean alone =
+                method == null
+                        && input == null
+                        && paramsFile == null
+                        && settings.isEmpty()
+                        && plot == null;
+        need(alone, "--batch takes only --output; the cases name their method, params and series");
+        need(output != null, "Missing required option: '--output=PATH'");
+    }
+
     private void runOne() throws IOException {
-        if (method == null || input == null) {
-            throw new InvalidInputException("--method and --input are needed (or --batch)");
+        need(input != null, "--input (or --batch) is needed");
+        need(output != null || plot != null, "--output or --plot is needed");
+        String name = method == null ? "ladder" : method;
+        if (!catalogue.names().contains(name)) {
+            throw new InvalidInputException(
+                    "unknown method "
+                            + name
+                            + Nearest.hint(name, catalogue.names())
+                            + "; known are "
+                            + String.join(", ", catalogue.names()));
         }
         SeriesData series = SeriesFile.read(input).withoutGaps();
-        TableFile.write(catalogue.run(method, params(), series), output);
+        Table table = catalogue.run(name, params(), series);
+        refuseUnjudged(table, series);
+        if (output != null) {
+            TableFile.write(table, output);
+        }
+        if (plot != null) {
+            new DetectionPage(name, series, table, Main.language(lang)).write(plot);
+        }
+    }
+
+    /** The ladder judges nothing before its shortest baseline is full. */
+    private static void refuseUnjudged(Table table, SeriesData series) {
+        if (!table.columns().contains("rung")) {
+            return;
+        }
+        for (int row = 0; row < table.size(); row++) {
+            if (!Double.isNaN(table.number(row, "score"))) {
+                return;
+            }
+        }
+        throw new InvalidInputException(
+                series.name()
+                        + ": series too short: ladder needs 8 weeks or 28 days with reports, and a"
+                        + " guard of 3 weeks or 14 days, before the first judged point; got "
+                        + series.size()
+                        + " points");
     }
 
     private Map<String, Object> params() throws IOException {
@@ -157,11 +239,15 @@ public final class DetectCommand implements Callable<Integer> {
         }
         int done = 0;
         int failed = 0;
-        for (Path json : jsonFiles()) {
+        List<Path> files = jsonFiles();
+        CaseProgress progress = new CaseProgress(spec.commandLine().getErr(), files.size());
+        for (Path json : files) {
             Optional<Boolean> computed = runCase(json);
             done += computed.orElse(false) ? 1 : 0;
             failed += computed.orElse(true) ? 0 : 1;
+            progress.step();
         }
+        progress.close();
         PrintWriter out = spec.commandLine().getOut();
         out.println(done + " cases computed, " + failed + " with an error, below " + output);
         out.flush();
@@ -180,23 +266,38 @@ public final class DetectCommand implements Callable<Integer> {
     /** Whether the case could be computed; empty when the file is no case. */
     private Optional<Boolean> runCase(Path json) throws IOException {
         String stem = json.getFileName().toString().replaceAll("\\.json$", "");
-        Path target = output.resolve(json.toAbsolutePath().getParent().getFileName()).resolve(stem);
+        Path folder = json.toAbsolutePath().getParent().getFileName();
+        Path target = output.resolve(String.valueOf(folder)).resolve(stem);
+        Table table;
         try {
             Optional<DetectionCase> found = DetectionCase.read(mapper, json);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
             DetectionCase each = found.get();
-            target = output.resolve(each.method()).resolve(each.id());
-            Table table =
-                    catalogue.run(each.method(), each.params(), SeriesFile.read(each.series()));
-            TableFile.write(table, target.resolveSibling(target.getFileName() + ".csv"));
-            return Optional.of(true);
-        } catch (InvalidInputException | ArithmeticException e) {
-            Path error = target.resolveSibling(target.getFileName() + ".error");
-            Files.createDirectories(error.toAbsolutePath().getParent());
-            Files.writeString(error, e.getMessage() + "\n", StandardCharsets.UTF_8);
-            return Optional.of(false);
+            target = output.resolve(fileName(each.method())).resolve(fileName(each.id()));
+            table = catalogue.run(each.method(), each.params(), SeriesFile.read(each.series()));
+        } catch (InvalidInputException e) {
+            return failed(target, e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            return failed(target, json + ": cannot be computed: " + e);
         }
+        TableFile.write(table, target.resolveSibling(target.getFileName() + ".csv"));
+        Files.deleteIfExists(target.resolveSibling(target.getFileName() + ".error"));
+        return Optional.of(true);
+    }
+
+    private static Optional<Boolean> failed(Path target, String reason) throws IOException {
+        OutputFile.write(
+                target.resolveSibling(target.getFileName() + ".error"),
+                reason.strip().replaceAll("\\s*\\R\\s*", " ") + "\n");
+        Files.deleteIfExists(target.resolveSibling(target.getFileName() + ".csv"));
+        return Optional.of(false);
+    }
+
+    /** A name as part of a path: what would lead elsewhere is replaced. */
+    private static String fileName(String name) {
+        String plain = name.replaceAll("[/\\\\:\\x00-\\x1f]", "_").strip();
+        return plain.isEmpty() || plain.equals(".") || plain.equals("..") ? "_" : plain;
     }
 }

@@ -1,10 +1,12 @@
 package org.tocsin.cli;
 
-import java.util.Locale;
 import org.tocsin.place.InvalidDataException;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.util.Locale;
 
 /** Entry point of the command line. */
 @Command(
@@ -18,6 +20,7 @@ import picocli.CommandLine.Option;
             EvaluateCommand.class,
             GenerateCommand.class,
             InfluxCommand.class,
+            NowcastCommand.class,
             ScanCommand.class,
             ExposuresCommand.class,
             TablesCommand.class,

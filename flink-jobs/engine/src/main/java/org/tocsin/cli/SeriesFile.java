@@ -2,9 +2,15 @@ package org.tocsin.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+
+import org.tocsin.epi.run.InvalidInputException;
+import org.tocsin.epi.run.SeriesData;
+import org.tocsin.intake.Field;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tocsin.epi.run.InvalidInputException;
-import org.tocsin.epi.run.SeriesData;
+import java.util.Set;
 
 /**
  * A series on disk: a CSV file with a heading and, optionally beside it, a JSON file of the same
@@ -35,8 +40,8 @@ final class SeriesFile {
         try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(csv)) {
             for (CsvRecord row : reader) {
                 if (names.isEmpty()) {
-                    heading(row).forEach(name -> columns.put(name, new ArrayList<>()));
-                    names.addAll(columns.keySet());
+                    names.addAll(heading(row));
+                    names.forEach(name -> columns.put(name, new ArrayList<>()));
                     continue;
                 }
                 if (row.getFieldCount() != names.size()) {
@@ -56,6 +61,9 @@ final class SeriesFile {
         } catch (CsvParseException e) {
             throw new InvalidInputException(csv + ": " + e.getMessage());
         }
+        if (columns.size() < names.size()) {
+            throw new InvalidInputException(csv + ":1: a column name is given twice");
+        }
         if (names.isEmpty() || columns.get(names.get(0)).isEmpty()) {
             throw new InvalidInputException(csv + ": no rows");
         }
@@ -67,7 +75,23 @@ final class SeriesFile {
         for (String field : row.getFields()) {
             names.add(field.replace("\uFEFF", "").trim());
         }
+        if (!names.contains("index")) {
+            rename(names, "date", Set.of(Field.DATE, Field.WEEK));
+            if (!names.contains("observed")) {
+                rename(names, "count", Set.of(Field.COUNT));
+            }
+        }
         return names;
+    }
+
+    /** Gives the first column with one of these meanings its name, unless there is one already. */
+    private static void rename(List<String> names, String name, Set<Field> meanings) {
+        for (int i = 0; i < names.size() && !names.contains(name); i++) {
+            Field meaning = Field.ofHeading(names.get(i));
+            if (meaning != null && meanings.contains(meaning)) {
+                names.set(i, name);
+            }
+        }
     }
 
     private static Map<String, Object> calendar(Path csv) throws IOException {

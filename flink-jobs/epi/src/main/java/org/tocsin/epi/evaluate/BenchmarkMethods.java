@@ -1,10 +1,11 @@
 package org.tocsin.epi.evaluate;
 
+import org.tocsin.epi.run.InvalidInputException;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tocsin.epi.run.InvalidInputException;
 
 /**
  * The methods of the benchmarks by name. Names of methods that the reference also ran are the

@@ -1,12 +1,13 @@
 package org.tocsin.epi.evaluate;
 
+import org.tocsin.epi.run.MethodCatalogue;
+import org.tocsin.epi.run.SeriesData;
+import org.tocsin.epi.run.Table;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.tocsin.epi.run.MethodCatalogue;
-import org.tocsin.epi.run.SeriesData;
-import org.tocsin.epi.run.Table;
 
 /**
  * A method of the catalogue with its parameters.

@@ -1,16 +1,17 @@
 package org.tocsin.epi.run;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.tocsin.epi.ladder.Ladder;
 import org.tocsin.epi.ladder.LadderJudgement;
 import org.tocsin.epi.ladder.LadderOptions;
 import org.tocsin.epi.ladder.LadderParameters;
 import org.tocsin.epi.ladder.LadderPoint;
 import org.tocsin.epi.ladder.ScoreCalibration;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code ladder}: column {@code observed}, and {@code excluded} where known outbreaks are marked.
@@ -24,8 +25,9 @@ final class LadderMethod implements Method {
     public Table run(Params params, SeriesData series) {
         double[] observed = series.observed();
         LadderOptions options = LadderParameters.read(named(params, series));
-        int first = params.integer("first", params.integer("first_index", 1));
-        int last = params.integer("last", params.integer("last_index", observed.length));
+        int first = index(params, "first", 1, 1, observed.length);
+        int last = index(params, "last", observed.length, first, observed.length);
+        double alarm = params.number("alarm_score", options.dayTypes() == 0 ? 2.75 : 2.97);
         ScoreCalibration calibration =
                 options.dayTypes() == 0 ? ScoreCalibration.weekly() : ScoreCalibration.daily();
         Table table =
@@ -52,12 +54,24 @@ final class LadderMethod implements Method {
                         "date",
                         "window_observed",
                         "window_expected",
-                        "p_score");
+                        "p_score",
+                        "alarm");
         for (LadderJudgement judged :
                 Ladder.of(options).judge(points(series, observed), first, last)) {
-            add(table, judged, series, calibration);
+            add(table, judged, series, calibration, alarm);
         }
         return table;
+    }
+
+    /** Judged points by either of two names. */
+    private static int index(Params params, String name, int otherwise, int low, int high) {
+        String other = name + "_index";
+        String used = params.has(name) ? name : other;
+        int value = params.integer(name, params.integer(other, otherwise));
+        if (value < low || value > high) {
+            throw params.wrong(used, "from " + low + " to " + high, value);
+        }
+        return value;
     }
 
     /** Plain numbers may come as texts from a command line. */
@@ -67,28 +81,82 @@ final class LadderMethod implements Method {
             if (params.has(name)) {
                 named.put(
                         name,
-                        STRUCTURED.contains(name) ? params.raw(name) : params.number(name, 0));
+                        STRUCTURED.contains(name)
+                                ? structured(params.raw(name))
+                                : params.number(name, 0));
             }
         }
         if (!named.containsKey("dow") && series.freq() == 365) {
             named.put("dow", 7);
         }
+        if (!named.containsKey("period") && series.freq() == 12) {
+            throw new InvalidInputException(
+                    series.name() + ": the ladder is for weekly or daily series, not monthly ones");
+        }
         return named;
     }
 
+    /** Numbers inside lists and objects may be spelt as texts, too. */
+    private static Object structured(Object value) {
+        if (value instanceof List<?> list) {
+            List<Object> read = new ArrayList<>();
+            list.forEach(each -> read.add(structured(each)));
+            return read;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> read = new LinkedHashMap<>();
+            map.forEach((name, each) -> read.put(String.valueOf(name), structured(each)));
+            return read;
+        }
+        double number = value instanceof String text ? Literals.parse(text) : Double.NaN;
+        return Double.isNaN(number) ? value : Double.valueOf(number);
+    }
+
+    /**
+     * Counts with what is known of them: {@code excluded} = 1 in a known outbreak; a denominator
+     * ({@code population}, or {@code visits}: all visits of the day); {@code day_type} 0 to 6.
+     */
     private static List<LadderPoint> points(SeriesData series, double[] observed) {
-        double[] excluded =
-                series.has("excluded") ? series.numbers("excluded") : new double[observed.length];
+        double[] excluded = column(series, observed.length, "excluded");
+        double[] types = column(series, observed.length, "day_type");
+        String denominator = series.has("population") ? "population" : "visits";
+        double[] denominators = column(series, observed.length, denominator);
+        boolean divided = series.has(denominator);
         List<LadderPoint> points = new ArrayList<>();
         for (int i = 0; i < observed.length; i++) {
-            LadderPoint point = LadderPoint.of(observed[i]);
+            if (observed[i] != Math.rint(observed[i])) {
+                if (!Double.isNaN(observed[i])) {
+                    throw series.wrong(i, "observed", "a whole number or NA", "" + observed[i]);
+                }
+            }
+            if (!series.has("day_type")) {
+                types[i] = LadderPoint.BY_POSITION;
+            } else if (!(types[i] >= 0 && types[i] <= 6 && types[i] == Math.rint(types[i]))) {
+                throw series.wrong(i, "day_type", "0 to 6", series.texts("day_type").get(i));
+            }
+            LadderPoint point = LadderPoint.of(observed[i]).onDayType((int) types[i]);
+            if (divided && !Double.isNaN(observed[i])) {
+                if (!(denominators[i] > 0)) {
+                    String got = series.texts(denominator).get(i);
+                    throw series.wrong(i, denominator, "a number > 0", got);
+                }
+                point = point.per(denominators[i]);
+            }
             points.add(excluded[i] == 1 ? point.exclude() : point);
         }
         return points;
     }
 
+    private static double[] column(SeriesData series, int length, String name) {
+        return series.has(name) ? series.numbers(name) : new double[length];
+    }
+
     private static void add(
-            Table table, LadderJudgement judged, SeriesData series, ScoreCalibration calibration) {
+            Table table,
+            LadderJudgement judged,
+            SeriesData series,
+            ScoreCalibration calibration,
+            double alarm) {
         boolean scored = judged.state() == LadderJudgement.State.JUDGED;
         LadderJudgement.Window window = judged.window();
         table.add(
@@ -114,7 +182,8 @@ final class LadderMethod implements Method {
                 series.label(judged.position() - 1),
                 scored ? whole(window.observed()) : null,
                 scored ? Table.available(window.expected()) : null,
-                Table.available(judged.scoreP(calibration)));
+                Table.available(judged.scoreP(calibration)),
+                scored ? Integer.valueOf(judged.score() > alarm ? 1 : 0) : null);
     }
 
     private static Double ratio(LadderJudgement judged, int size) {

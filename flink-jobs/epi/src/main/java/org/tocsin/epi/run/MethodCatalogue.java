@@ -46,7 +46,7 @@ public final class MethodCatalogue {
 
     /** Names in alphabetical order. */
     public Set<String> names() {
-        return Set.copyOf(methods.keySet());
+        return java.util.Collections.unmodifiableSet(methods.keySet());
     }
 
     /**
@@ -74,6 +74,12 @@ public final class MethodCatalogue {
             throw e;
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(method + ": " + e.getMessage());
+        } catch (ArithmeticException
+                | IndexOutOfBoundsException
+                | NullPointerException
+                | ClassCastException e) {
+            throw new InvalidInputException(
+                    method + ": these parameters and this series cannot be computed: " + e);
         }
         checked.refuseUnknown();
         return table;

@@ -24,21 +24,26 @@ public final class Params {
         this.values = values;
     }
 
+    /** Some writers put every single value into a list of one. */
+    private static Object single(Object value) {
+        return value instanceof List<?> list && list.size() == 1 ? list.get(0) : value;
+    }
+
     /** Parameters of a method; the map is copied. */
     public static Params of(String method, Map<String, ?> values) {
         return new Params(method, new LinkedHashMap<>(values));
     }
 
-    /** Whether a parameter is given and not null. */
+    /** Whether a parameter is given and not null; NA and NaN are not given. */
     public boolean has(String name) {
         known.add(name);
-        return values.get(name) != null;
+        Object value = values.get(name);
+        return value != null && !(value instanceof String text && Literals.isMissing(text.trim()));
     }
 
     /** The value as given, or null. */
     public Object raw(String name) {
-        known.add(name);
-        return values.get(name);
+        return has(name) ? values.get(name) : null;
     }
 
     /** Names that describe the run and change nothing. */
@@ -49,7 +54,14 @@ public final class Params {
 
     /** A real number. */
     public double number(String name, double otherwise) {
-        return has(name) ? toNumber(name, values.get(name)) : otherwise;
+        if (!has(name)) {
+            return otherwise;
+        }
+        double value = toNumber(name, single(values.get(name)));
+        if (Double.isNaN(value)) {
+            throw wrong(name, "a number", values.get(name));
+        }
+        return value;
     }
 
     /** A whole number. */
@@ -57,7 +69,7 @@ public final class Params {
         if (!has(name)) {
             return otherwise;
         }
-        double value = toNumber(name, values.get(name));
+        double value = toNumber(name, single(values.get(name)));
         if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
             throw wrong(name, "a whole number", values.get(name));
         }
@@ -69,25 +81,30 @@ public final class Params {
         if (!has(name)) {
             return otherwise;
         }
-        Object value = values.get(name);
-        if (value instanceof Boolean b) {
-            return b;
+        Object value = single(values.get(name));
+        String text = String.valueOf(value).trim().toLowerCase(java.util.Locale.ROOT);
+        if (Set.of("true", "t", "yes", "1", "1.0").contains(text)) {
+            return true;
         }
-        String text = value.toString().toLowerCase(java.util.Locale.ROOT);
-        if (text.equals("true") || text.equals("false")) {
-            return text.equals("true");
+        if (Set.of("false", "f", "no", "0", "0.0").contains(text)) {
+            return false;
         }
         throw wrong(name, "true or false", value);
     }
 
     /** A text. */
     public String text(String name, String otherwise) {
-        return has(name) ? values.get(name).toString() : otherwise;
+        return has(name) ? String.valueOf(single(values.get(name))).trim() : otherwise;
     }
 
     /** One of the given texts. */
     public String choice(String name, String otherwise, String... allowed) {
         String value = text(name, otherwise);
+        for (String each : allowed) {
+            if (each.equalsIgnoreCase(value)) {
+                return each;
+            }
+        }
         if (!Arrays.asList(allowed).contains(value)) {
             throw wrong(name, "one of " + String.join(", ", allowed), value);
         }

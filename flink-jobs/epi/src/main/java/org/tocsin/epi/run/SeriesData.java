@@ -100,10 +100,13 @@ public final class SeriesData {
      * is the smallest found; others are returned as they are.
      */
     public SeriesData withoutGaps() {
-        if (has("index") || !has("date") || !(has("observed") || has("count")) || !dated()) {
+        if (has("index") || !has("date") || !(has("observed") || has("count"))) {
             return this;
         }
         observed();
+        if (!dated()) {
+            return label(0).trim().matches("\\d{4}-?W\\d{1,2}") ? onMondays().withoutGaps() : this;
+        }
         LocalDate[] dates = dates();
         long step = smallestStep(dates);
         if (step != 1 && step != 7) {
@@ -124,6 +127,28 @@ public final class SeriesData {
             row += there ? 1 : 0;
         }
         return new SeriesData(name, filled, calendar, firstLine);
+    }
+
+    /** Labels of ISO weeks (2001-W05) as the dates of their Mondays. */
+    private SeriesData onMondays() {
+        Map<String, List<String>> dated = new LinkedHashMap<>(columns);
+        List<String> mondays = new ArrayList<>();
+        for (int row = 0; row < size(); row++) {
+            mondays.add(monday(row).toString());
+        }
+        dated.put("date", mondays);
+        return new SeriesData(name, dated, calendar, firstLine);
+    }
+
+    private LocalDate monday(int row) {
+        java.util.regex.Matcher week =
+                java.util.regex.Pattern.compile("(\\d{4})-?W(\\d{1,2})").matcher(label(row).trim());
+        int number = week.matches() ? Integer.parseInt(week.group(2)) : 0;
+        if (number < 1 || number > 53) {
+            throw wrong(row, "date", "a week like 2001-W05", label(row));
+        }
+        int year = Integer.parseInt(week.group(1));
+        return LocalDate.of(year, 1, 4).with(java.time.DayOfWeek.MONDAY).plusWeeks(number - 1L);
     }
 
     private static long smallestStep(LocalDate[] dates) {
