@@ -3,12 +3,6 @@ package org.tocsin.cli;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-
-import org.tocsin.epi.evaluate.Cadence;
-import org.tocsin.epi.evaluate.SimulatedBenchmark;
-import org.tocsin.epi.evaluate.SimulatedSeries;
-import org.tocsin.epi.run.InvalidInputException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -21,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.tocsin.epi.evaluate.Cadence;
+import org.tocsin.epi.evaluate.SimulatedBenchmark;
+import org.tocsin.epi.evaluate.SimulatedSeries;
+import org.tocsin.epi.run.InvalidInputException;
 
 /**
  * Simulated benchmarks on disk: a folder with {@code weekly_counts.csv} or {@code daily_counts.csv}

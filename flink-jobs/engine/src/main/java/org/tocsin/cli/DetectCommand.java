@@ -2,18 +2,6 @@ package org.tocsin.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.tocsin.epi.run.InvalidInputException;
-import org.tocsin.epi.run.MethodCatalogue;
-import org.tocsin.epi.run.SeriesData;
-import org.tocsin.epi.run.Table;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -26,6 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.tocsin.epi.run.InvalidInputException;
+import org.tocsin.epi.run.MethodCatalogue;
+import org.tocsin.epi.run.SeriesData;
+import org.tocsin.epi.run.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code tocsin detect}: runs one method on one series, or every case below a folder.

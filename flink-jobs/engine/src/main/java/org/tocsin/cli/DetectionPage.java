@@ -1,13 +1,12 @@
 package org.tocsin.cli;
 
-import org.tocsin.epi.run.InvalidInputException;
-import org.tocsin.epi.run.SeriesData;
-import org.tocsin.epi.run.Table;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.tocsin.epi.run.InvalidInputException;
+import org.tocsin.epi.run.SeriesData;
+import org.tocsin.epi.run.Table;
 
 /** What a detector found, as a page: the whole series, and where it alarmed. */
 final class DetectionPage {

@@ -1,21 +1,5 @@
 package org.tocsin.cli;
 
-import org.tocsin.epi.evaluate.BenchmarkMethod;
-import org.tocsin.epi.evaluate.BenchmarkMethods;
-import org.tocsin.epi.evaluate.JudgedSeries;
-import org.tocsin.epi.evaluate.Performance;
-import org.tocsin.epi.evaluate.SimulatedBenchmark;
-import org.tocsin.epi.evaluate.SimulatedSeries;
-import org.tocsin.epi.run.InvalidInputException;
-import org.tocsin.epi.run.Table;
-import org.tocsin.place.InvalidDataException;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -34,6 +18,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
+import org.tocsin.epi.evaluate.BenchmarkMethod;
+import org.tocsin.epi.evaluate.BenchmarkMethods;
+import org.tocsin.epi.evaluate.JudgedSeries;
+import org.tocsin.epi.evaluate.Performance;
+import org.tocsin.epi.evaluate.SimulatedBenchmark;
+import org.tocsin.epi.evaluate.SimulatedSeries;
+import org.tocsin.epi.run.InvalidInputException;
+import org.tocsin.epi.run.Table;
+import org.tocsin.place.InvalidDataException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code tocsin evaluate}: detectors over simulated series whose outbreaks are known. */
 @Command(

@@ -1,5 +1,12 @@
 package org.tocsin.cli;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.tocsin.epi.evaluate.Cadence;
 import org.tocsin.epi.evaluate.JudgedSeries;
 import org.tocsin.epi.evaluate.PairedDifference;
@@ -8,14 +15,6 @@ import org.tocsin.epi.evaluate.SimulatedBenchmark;
 import org.tocsin.epi.evaluate.SimulatedSeries;
 import org.tocsin.epi.evaluate.Sweep;
 import org.tocsin.epi.run.Table;
-
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.function.ToIntFunction;
 
 /**
  * The tables of an evaluation of one benchmark. Measures are printed as the reference prints them:

@@ -3,11 +3,6 @@ package org.tocsin.cli;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-
-import org.tocsin.epi.run.InvalidInputException;
-import org.tocsin.epi.run.Literals;
-import org.tocsin.intake.Field;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -22,6 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tocsin.epi.run.InvalidInputException;
+import org.tocsin.epi.run.Literals;
+import org.tocsin.intake.Field;
 
 /**
  * A user's line list: one row a case, with the date on which it occurred (onset, else visit, else

@@ -1,12 +1,10 @@
 package org.tocsin.cli;
 
+import java.util.Locale;
 import org.tocsin.place.InvalidDataException;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-
-import java.util.Locale;
 
 /** Entry point of the command line. */
 @Command(

@@ -1,19 +1,5 @@
 package org.tocsin.cli;
 
-import org.tocsin.epi.run.InvalidInputException;
-import org.tocsin.epi.run.Table;
-import org.tocsin.epi.triangle.Nowcast;
-import org.tocsin.epi.triangle.NowcastDay;
-import org.tocsin.epi.triangle.NowcastOptions;
-import org.tocsin.epi.triangle.ReportedShare;
-import org.tocsin.epi.triangle.ReportingTriangle;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,6 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
+import org.tocsin.epi.run.InvalidInputException;
+import org.tocsin.epi.run.Table;
+import org.tocsin.epi.triangle.Nowcast;
+import org.tocsin.epi.triangle.NowcastDay;
+import org.tocsin.epi.triangle.NowcastOptions;
+import org.tocsin.epi.triangle.ReportedShare;
+import org.tocsin.epi.triangle.ReportingTriangle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code tocsin nowcast}: how many cases the last days will have had when all are reported. */
 @Command(

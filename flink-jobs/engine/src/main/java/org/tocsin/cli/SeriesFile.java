@@ -2,15 +2,9 @@ package org.tocsin.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-
-import org.tocsin.epi.run.InvalidInputException;
-import org.tocsin.epi.run.SeriesData;
-import org.tocsin.intake.Field;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tocsin.epi.run.InvalidInputException;
+import org.tocsin.epi.run.SeriesData;
+import org.tocsin.intake.Field;
 
 /**
  * A series on disk: a CSV file with a heading and, optionally beside it, a JSON file of the same

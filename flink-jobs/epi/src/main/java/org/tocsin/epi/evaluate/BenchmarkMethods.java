@@ -1,11 +1,10 @@
 package org.tocsin.epi.evaluate;
 
-import org.tocsin.epi.run.InvalidInputException;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tocsin.epi.run.InvalidInputException;
 
 /**
  * The methods of the benchmarks by name. Names of methods that the reference also ran are the
@@ -16,6 +15,8 @@ public final class BenchmarkMethods {
     private static final int WEEKLY_WARM_UP = 26;
     private static final int DAILY_WARM_UP = 70;
     private static final String NO_LIMIT = "_nolimit";
+    private static final List<Double> LIMITS =
+            List.of(1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0);
 
     private final Map<String, BenchmarkMethod> methods = new LinkedHashMap<>();
 
@@ -196,30 +197,29 @@ public final class BenchmarkMethods {
 
     private void add(String name, String method, Map<String, Object> params, RowScore score) {
         methods.put(
-                name, new CatalogueMethod(name, method, params, Map.of(), score, Double.NaN, 1, 0));
+                name,
+                new CatalogueMethod(name, method, params, List.of(), score, Double.NaN, 1, 0));
     }
 
     private void addSums(String name, String method, Map<String, Object> params, RowScore score) {
         methods.put(
-                name, new CatalogueMethod(name, method, params, Map.of(), score, Double.NaN, 7, 0));
+                name,
+                new CatalogueMethod(name, method, params, List.of(), score, Double.NaN, 7, 0));
     }
 
-    /**
-     * Charts start afresh after an alarm: their score is the statistic of a chart that does not.
-     */
+    /** Charts that start afresh after an alarm. */
     private void chart(String name, String method, Map<String, Object> params) {
-        Map<String, Object> free = Map.of("c.ARL", 1e300);
         methods.put(
                 name,
                 new CatalogueMethod(
-                        name, method, params, free, RowScore.STATISTIC, Double.NaN, 1, 0));
+                        name, method, params, LIMITS, RowScore.STATISTIC, Double.NaN, 1, 0));
     }
 
     private void ladder(String name, Map<String, Object> params, double threshold, int warmUp) {
         methods.put(
                 name,
                 new CatalogueMethod(
-                        name, "ladder", params, Map.of(), RowScore.SCORE, threshold, 1, warmUp));
+                        name, "ladder", params, List.of(), RowScore.SCORE, threshold, 1, warmUp));
     }
 
     /** All names that exist for any cadence. */

@@ -1,13 +1,13 @@
 package org.tocsin.epi.evaluate;
 
-import org.tocsin.epi.run.MethodCatalogue;
-import org.tocsin.epi.run.SeriesData;
-import org.tocsin.epi.run.Table;
-
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.tocsin.epi.run.MethodCatalogue;
+import org.tocsin.epi.run.SeriesData;
+import org.tocsin.epi.run.Table;
 
 /**
  * A method of the catalogue with its parameters.
@@ -15,8 +15,7 @@ import java.util.stream.IntStream;
  * @param name name in tables
  * @param method name in the catalogue
  * @param params its parameters, without the judged points
- * @param unrestarted parameters under which the score is free of restarts after alarms; empty when
- *     the score does not depend on the threshold
+ * @param limits limits to run the chart with where its statistic depends on the limit; else empty
  * @param score what a sweep compares
  * @param own threshold of the score that makes the alarm when the method itself has none; else NaN
  * @param sums length of the running sums that are judged; 1 for the counts themselves
@@ -26,7 +25,7 @@ record CatalogueMethod(
         String name,
         String method,
         Map<String, Object> params,
-        Map<String, Object> unrestarted,
+        List<Double> limits,
         RowScore score,
         double own,
         int sums,
@@ -40,15 +39,32 @@ record CatalogueMethod(
         SeriesData series = series(sums == 1 ? counts : sums(counts));
         Table table = run(series, params, first, last);
         fill(track, table, first);
-        if (!unrestarted.isEmpty()) {
-            Map<String, Object> free = new LinkedHashMap<>(params);
-            free.putAll(unrestarted);
-            Table scores = run(series, free, first, last);
-            for (int row = 0; row < scores.size(); row++) {
-                track.scores()[row] = score.of(scores, row);
+        return limits.isEmpty()
+                ? track
+                : new Track(track.alarms(), track.scores(), sweep(series, table, first, last));
+    }
+
+    /** The chart under every limit, with the means and the dispersion of the first run. */
+    private LimitSweep sweep(SeriesData series, Table learnt, int first, int last) {
+        List<Double> means = new ArrayList<>();
+        for (int row = 0; row < learnt.size(); row++) {
+            means.add(learnt.number(row, "expected"));
+        }
+        Map<String, Object> given = new LinkedHashMap<>(params);
+        given.put("mu0", means);
+        if (method.equals("glrnb")) {
+            given.put("alpha", learnt.number(0, "alpha"));
+        }
+        double[] grid = limits.stream().mapToDouble(Double::doubleValue).toArray();
+        boolean[][] alarms = new boolean[grid.length][last - first + 1];
+        for (int i = 0; i < grid.length; i++) {
+            given.put("c.ARL", grid[i]);
+            Table table = run(series, given, first, last);
+            for (int row = 0; row < table.size(); row++) {
+                alarms[i][row] = table.number(row, "alarm") == 1;
             }
         }
-        return track;
+        return new LimitSweep(grid, alarms);
     }
 
     private Table run(SeriesData series, Map<String, Object> named, int first, int last) {

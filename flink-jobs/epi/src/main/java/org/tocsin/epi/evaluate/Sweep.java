@@ -73,6 +73,9 @@ public final class Sweep {
 
     /** The lowest threshold with a rate of false alarms not above the given one. */
     double threshold(List<JudgedSeries> tuning, double rate) {
+        if (!tuning.isEmpty() && tuning.get(0).with().sweep() != null) {
+            return limit(tuning, rate);
+        }
         double[] scores =
                 tuning.stream().flatMapToDouble(one -> Arrays.stream(quiet(one))).toArray();
         if (scores.length == 0) {
@@ -83,6 +86,18 @@ public final class Sweep {
         return allowed >= scores.length
                 ? Double.NEGATIVE_INFINITY
                 : scores[scores.length - 1 - allowed];
+    }
+
+    /** The same among the limits that a chart was run with. */
+    private double limit(List<JudgedSeries> tuning, double rate) {
+        for (double limit : tuning.get(0).with().sweep().limits()) {
+            List<Outcome> outcomes = outcomes(benchmark, tuning, one -> limit);
+            Performance reached = Performance.of(benchmark.cadence(), outcomes);
+            if (reached.falsePositiveRateOpen() <= rate) {
+                return limit;
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 
     /** Scores of the open points outside the outbreak; no judgement can never be an alarm. */

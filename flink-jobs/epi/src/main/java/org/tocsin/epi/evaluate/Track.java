@@ -6,8 +6,9 @@ package org.tocsin.epi.evaluate;
  * @param alarms at the method's own threshold: 1, 0, or {@link #UNKNOWN}
  * @param scores what a sweep of the threshold compares: an alarm is a score strictly above it; NaN
  *     where there is no judgement
+ * @param sweep alarms by limit where the score alone cannot tell them; else null
  */
-public record Track(byte[] alarms, double[] scores) {
+public record Track(byte[] alarms, double[] scores, LimitSweep sweep) {
     /** No verdict; counts as no alarm. */
     public static final byte UNKNOWN = -1;
 
@@ -17,7 +18,7 @@ public record Track(byte[] alarms, double[] scores) {
         double[] scores = new double[points];
         java.util.Arrays.fill(alarms, UNKNOWN);
         java.util.Arrays.fill(scores, Double.NaN);
-        return new Track(alarms, scores);
+        return new Track(alarms, scores, null);
     }
 
     /** One character a point, as in the reference's alarms: 1, 0, or ?. */
@@ -31,6 +32,9 @@ public record Track(byte[] alarms, double[] scores) {
 
     /** Whether there is an alarm at a threshold; NaN means the method's own one. */
     boolean alarm(int index, double threshold) {
-        return Double.isNaN(threshold) ? alarms[index] == 1 : scores[index] > threshold;
+        if (Double.isNaN(threshold)) {
+            return alarms[index] == 1;
+        }
+        return sweep == null ? scores[index] > threshold : sweep.alarm(index, threshold);
     }
 }

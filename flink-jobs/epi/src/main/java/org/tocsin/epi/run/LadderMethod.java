@@ -1,17 +1,16 @@
 package org.tocsin.epi.run;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.tocsin.epi.ladder.Ladder;
 import org.tocsin.epi.ladder.LadderJudgement;
 import org.tocsin.epi.ladder.LadderOptions;
 import org.tocsin.epi.ladder.LadderParameters;
 import org.tocsin.epi.ladder.LadderPoint;
 import org.tocsin.epi.ladder.ScoreCalibration;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * {@code ladder}: column {@code observed}, and {@code excluded} where known outbreaks are marked.

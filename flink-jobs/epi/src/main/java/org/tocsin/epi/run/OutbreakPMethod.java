@@ -1,9 +1,8 @@
 package org.tocsin.epi.run;
 
+import java.util.List;
 import org.tocsin.epi.aberration.Judgement;
 import org.tocsin.epi.aberration.OutbreakP;
-
-import java.util.List;
 
 /**
  * {@code outbreakP}: onset of a seasonal rise. Statistic and alarm are the reference's, which
