@@ -3,6 +3,7 @@
 #   run.sh --help
 #   run.sh --rows 20000000 --kind county --parallelism 1,2
 #   run.sh micro [JMH options]
+#   run.sh exposures [reports ...]
 # BENCH_JAVA_OPTS replaces the memory and collector options, BENCH_EXTRA_OPTS adds to them.
 set -euo pipefail
 here="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)"
@@ -14,6 +15,10 @@ java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 main=org.tocsin.bench.run.BenchMain
 if [ "${1:-}" = micro ]; then
   main=org.openjdk.jmh.Main
+  shift
+fi
+if [ "${1:-}" = exposures ]; then
+  main=org.tocsin.bench.exposure.ExposureBench
   shift
 fi
 # shellcheck disable=SC2086

@@ -7,7 +7,7 @@ import java.io.Serializable;
  * persons ate there around its meal than the place's own history explains.
  *
  * @param historyDays days of meals before the window that make the history
- * @param fewest persons in the history below which the key is quiet and every pair links
+ * @param fewest cases in the history below which the key is quiet and every pair links
  * @param alpha largest probability of so many persons by chance, P(Poisson(rate x window + 0.5) at
  *     least as many); the rule of the clustering specification, section 4
  */
@@ -23,14 +23,14 @@ public record BusyKey(int historyDays, int fewest, double alpha) implements Seri
      * Whether so many persons are more than the history explains.
      *
      * @param persons distinct persons in the window
-     * @param before distinct persons in the history
-     * @param windowDays length of the window in days
+     * @param before cases in the history
+     * @param share length of the window as a share of the history
      */
-    public boolean exceeds(int persons, int before, double windowDays) {
+    public boolean exceeds(int persons, int before, double share) {
         if (before < fewest) {
             return true;
         }
-        return upperTail(persons, before * windowDays / historyDays + CONTINUITY) <= alpha;
+        return upperTail(persons, before * share + CONTINUITY) <= alpha;
     }
 
     /** P(X at least k) for X Poisson with the given mean, summed from below. */

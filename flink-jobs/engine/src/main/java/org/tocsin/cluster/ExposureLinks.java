@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -19,10 +20,15 @@ import java.util.TreeSet;
  * history explains, so that a popular place does not chain its chance cases for ever.
  *
  * <p>Cases are kept in order of their meals: a change costs the logarithm of the cases held, a
- * cluster the pairs within reach of its members.
+ * cluster the pairs within reach of its members. The history is counted in cases by whole days
+ * (UTC).
  */
 public final class ExposureLinks {
     private static final long DAY = 86_400_000L;
+
+    /** A key known for less is taken as known for two weeks, so that its first cases link. */
+    private static final long LEAST_HISTORY = 14;
+
     private static final Comparator<ExposureCase> BY_MEAL =
             Comparator.comparingLong(ExposureCase::mealAt).thenComparing(ExposureCase::id);
     private static final Comparator<ExposureCase> EARLIEST =
@@ -31,6 +37,7 @@ public final class ExposureLinks {
     private final NavigableSet<ExposureCase> cases = new TreeSet<>(BY_MEAL);
     private final Map<String, List<ExposureCase>> byReport = new HashMap<>();
     private final Map<Long, List<ExposureCase>> byPerson = new HashMap<>();
+    private final TreeMap<Long, Integer> mealsByDay = new TreeMap<>();
 
     /** How close two cases must be, and when a key is busy; times in milliseconds, inclusive. */
     public record Reach(long mealMs, long onsetMs, BusyKey busy) {}
@@ -44,6 +51,7 @@ public final class ExposureLinks {
         }
         if (change.sign() > 0) {
             cases.add(change);
+            mealsByDay.merge(dayOf(change.mealAt()), 1, Integer::sum);
             byReport.computeIfAbsent(change.id(), k -> new ArrayList<>(1)).add(change);
             byPerson.computeIfAbsent(change.person(), k -> new ArrayList<>(1)).add(change);
         }
@@ -51,6 +59,7 @@ public final class ExposureLinks {
 
     private void remove(ExposureCase c) {
         cases.remove(c);
+        mealsByDay.computeIfPresent(dayOf(c.mealAt()), (d, n) -> n == 1 ? null : n - 1);
         drop(byReport, c.id(), c);
         drop(byPerson, c.person(), c);
     }
@@ -122,14 +131,19 @@ public final class ExposureLinks {
 
     /** Whether there are more persons around a case's meal than the key's history explains. */
     private boolean linksAtAll(ExposureCase c, Reach reach) {
-        long from = c.mealAt() - reach.mealMs();
-        long history = from - reach.busy().historyDays() * DAY;
-        int before = persons(cases.subSet(meal(history), true, meal(from), false));
-        if (before < reach.busy().fewest()) {
-            return true;
+        long from = dayOf(c.mealAt() - reach.mealMs());
+        long oldest = Math.max(from - reach.busy().historyDays(), mealsByDay.firstKey());
+        int before = 0;
+        for (int n : mealsByDay.subMap(Math.min(oldest, from), from).values()) {
+            before += n;
         }
         int now = persons(around(c.mealAt(), reach.mealMs()));
-        return reach.busy().exceeds(now, before, 2.0 * reach.mealMs() / DAY);
+        double windows = 2.0 * reach.mealMs() / DAY / Math.max(from - oldest, LEAST_HISTORY);
+        return reach.busy().exceeds(now, before, windows);
+    }
+
+    private static long dayOf(long instant) {
+        return Math.floorDiv(instant, DAY);
     }
 
     private NavigableSet<ExposureCase> around(long mealAt, long mealMs) {

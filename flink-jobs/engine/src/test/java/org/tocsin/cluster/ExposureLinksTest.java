@@ -123,9 +123,9 @@ class ExposureLinksTest {
         assertEquals(0.018576, BusyKey.upperTail(5, 1.5), 5e-7);
         assertEquals(0.000170, BusyKey.upperTail(8, 1.5), 5e-7);
         BusyKey rule = BusyKey.defaults();
-        assertTrue(rule.exceeds(2, 2, 2), "two before: quiet");
-        assertFalse(rule.exceeds(5, 28, 2), "28 in 56 days: 1 in 2 days, 1.5 with the half");
-        assertTrue(rule.exceeds(8, 28, 2));
+        assertTrue(rule.exceeds(2, 2, 2.0 / 56), "two before: quiet");
+        assertFalse(rule.exceeds(5, 28, 2.0 / 56), "28 in 56 days: 1 in 2 days, 1.5 with the half");
+        assertTrue(rule.exceeds(8, 28, 2.0 / 56));
     }
 
     /** Vomiting leads: 0 to 24 hours; diarrhoea: to 72; 12 hours of slack for dates. */

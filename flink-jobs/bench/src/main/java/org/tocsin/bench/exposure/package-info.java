@@ -1,0 +1,2 @@
+/** Benchmarks of linking by exposure. */
+package org.tocsin.bench.exposure;
