@@ -15,7 +15,7 @@ public final class MethodCatalogue {
         this.methods = methods;
     }
 
-    /** The reference methods. */
+    /** The reference methods, the ladder, and the methods of national systems. */
     public static MethodCatalogue withDefaults() {
         Map<String, Method> methods = new TreeMap<>();
         methods.put("ears", new EarsMethod());
@@ -34,6 +34,8 @@ public final class MethodCatalogue {
         methods.put("outbreakP", new OutbreakPMethod());
         methods.put("farrington", new FarringtonMethod());
         methods.put("farrington_flexible", new FarringtonFlexibleMethod());
+        methods.put("farrington_daily", new FarringtonDailyMethod());
+        methods.put("mpm", new MpmMethod());
         return new MethodCatalogue(methods);
     }
 

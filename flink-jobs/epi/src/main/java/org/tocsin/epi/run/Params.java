@@ -17,11 +17,12 @@ import java.util.TreeSet;
 public final class Params {
     private final String method;
     private final Map<String, Object> values;
-    private final Set<String> known = new TreeSet<>();
+    private final Set<String> known;
 
-    private Params(String method, Map<String, Object> values) {
+    private Params(String method, Map<String, Object> values, Set<String> known) {
         this.method = method;
         this.values = values;
+        this.known = known;
     }
 
     /** Some writers put every single value into a list of one. */
@@ -31,7 +32,19 @@ public final class Params {
 
     /** Parameters of a method; the map is copied. */
     public static Params of(String method, Map<String, ?> values) {
-        return new Params(method, new LinkedHashMap<>(values));
+        return new Params(method, new LinkedHashMap<>(values), new TreeSet<>());
+    }
+
+    /** The same with values for what is not given; names asked of either are known to both. */
+    Params withDefaults(Map<String, ?> defaults) {
+        Map<String, Object> all = new LinkedHashMap<>(defaults);
+        values.forEach(
+                (name, value) -> {
+                    if (value != null) {
+                        all.put(name, value);
+                    }
+                });
+        return new Params(method, all, known);
     }
 
     /** Whether a parameter is given and not null; NA and NaN are not given. */
@@ -131,7 +144,7 @@ public final class Params {
         }
         Map<String, Object> copy = new LinkedHashMap<>();
         map.forEach((key, value) -> copy.put(String.valueOf(key), value));
-        return new Params(method + ", " + name, copy);
+        return new Params(method + ", " + name, copy, new TreeSet<>());
     }
 
     /** Complains about a value. */

@@ -42,6 +42,13 @@ public final class SeriesData {
         return new SeriesData(name, new LinkedHashMap<>(columns), new LinkedHashMap<>(calendar), 2);
     }
 
+    /** The same with one column replaced or added. */
+    SeriesData withColumn(String column, List<String> texts) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(columns);
+        changed.put(column, List.copyOf(texts));
+        return new SeriesData(name, changed, calendar, firstLine);
+    }
+
     /** How messages call this series. */
     public String name() {
         return name;
