@@ -182,6 +182,7 @@ public final class AlertFile {
             case SINGLE_CASE -> "another diagnosis";
             case WINDOW, EXPOSURE -> "fewer than " + rule.count() + " persons";
             case STATISTICAL, PERSISTENCE -> "%.0f or fewer".formatted(Math.floor(f.threshold()));
+            case SPACE_TIME -> "cases spread over places and days as usual";
             case SILENCE -> "any record from this source";
             case MISSING_REPORT -> "the report";
             case TARGET -> "a projection below the warning share";

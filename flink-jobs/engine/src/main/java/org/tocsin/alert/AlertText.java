@@ -89,6 +89,7 @@ public final class AlertText {
             case "window" -> "window";
             case "exposure" -> "exposure";
             case "statistical", "persistence" -> "statistical";
+            case "space-time" -> "cluster";
             case "silence" -> "silence";
             case "missing-report" -> "missing";
             default -> "target";

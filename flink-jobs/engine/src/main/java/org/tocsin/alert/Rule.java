@@ -87,6 +87,8 @@ public record Rule(
         EXPOSURE,
         /** A statistical detector exceeded its threshold. */
         STATISTICAL,
+        /** A cluster in space and time. */
+        SPACE_TIME,
         /** Signals on m of n days. */
         PERSISTENCE,
         /** A source is silent. */

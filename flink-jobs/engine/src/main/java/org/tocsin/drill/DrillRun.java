@@ -16,6 +16,7 @@ import org.tocsin.job.Ends;
 import org.tocsin.job.RunPlan;
 import org.tocsin.job.SurveillanceJob;
 import org.tocsin.job.sink.AlertPoints;
+import org.tocsin.job.sink.ClusterEncoder;
 import org.tocsin.job.sink.Encoders;
 import org.tocsin.job.sink.InfluxSink;
 import org.tocsin.job.sink.InfluxTarget;
@@ -40,6 +41,7 @@ public final class DrillRun {
                     "deadletters-influx-alerts.ndjson",
                     "alerts.ndjson",
                     "signals.ndjson",
+                    "clusters.ndjson",
                     "deadletters.ndjson",
                     "unresolved.csv",
                     "episodes.csv",
@@ -181,7 +183,8 @@ public final class DrillRun {
                 },
                 s -> file(s, "deadletters.ndjson", Encoders.deadLetters(plan)),
                 s -> file(s, "unresolved.log", new UnresolvedEncoder()),
-                s -> file(s, "episodes.csv", Encoders.episodes(plan)));
+                s -> file(s, "episodes.csv", Encoders.episodes(plan)),
+                s -> file(s, "clusters.ndjson", new ClusterEncoder(plan)));
     }
 
     private <T> void points(DataStream<T> results, String name, LineEncoder<T> encoder) {

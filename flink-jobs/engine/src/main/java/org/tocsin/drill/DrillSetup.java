@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.tocsin.alert.RulePack;
 import org.tocsin.cluster.LinkSettings;
+import org.tocsin.cluster.ScanSettings;
 import org.tocsin.count.CountSettings;
 import org.tocsin.intake.CaseDefinitions;
 import org.tocsin.intake.InputCatalog;
@@ -60,6 +61,14 @@ public record DrillSetup(
                                 problems);
         int focus = focus(s, reference, problems);
         if (definitions != null) {
+            for (String id : s.scanned()) {
+                if (definitions.indicator(id) == null) {
+                    problems.add(
+                            s.folder().resolve("scenario.yaml")
+                                    + ": detectors.scan.indicators: no such indicator: "
+                                    + id);
+                }
+            }
             for (String curve : s.curves()) {
                 if (definitions.indicator(curve) == null) {
                     problems.add(
@@ -86,10 +95,17 @@ public record DrillSetup(
                         reference.calendar(),
                         s.detection(),
                         LinkSettings.defaults(),
+                        scan(s, definitions),
                         end,
                         focus,
                         true);
         return new DrillSetup(s, reference, new IntakePlan(catalog, definitions, settings), plan);
+    }
+
+    private static ScanSettings scan(Scenario s, CaseDefinitions definitions) {
+        List<Integer> ordinals =
+                s.scanned().stream().map(id -> definitions.indicator(id).ordinal()).toList();
+        return s.scan().of(ordinals, s.id());
     }
 
     private static <T> T tried(Supplier<T> load, List<String> problems) {

@@ -2,6 +2,7 @@ package org.tocsin.drill;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.tocsin.cluster.ScanSettings;
 import org.tocsin.intake.InputSpec;
 import org.tocsin.place.DayClock;
 import org.tocsin.signal.DetectionSettings;
@@ -27,6 +28,8 @@ import org.tocsin.signal.DetectionSettings;
  * @param focus code of the area that the page is about, or null
  * @param curves indicators drawn on the page
  * @param detection how the statistical detectors run, demonstrations included
+ * @param scan how clusters in space and time are searched
+ * @param scanned indicators that are scanned
  * @param demonstrations demonstrations to run
  * @param sources provenance, one line each
  * @param cohorts questionnaires of everybody at a meal, for the investigation of its cluster
@@ -51,6 +54,8 @@ public record Scenario(
         String focus,
         List<String> curves,
         DetectionSettings detection,
+        ScanSettings scan,
+        List<String> scanned,
         List<String> demonstrations,
         List<String> sources,
         List<Path> cohorts,
@@ -77,6 +82,8 @@ public record Scenario(
                 focus,
                 curves,
                 detection,
+                scan,
+                scanned,
                 demonstrations,
                 sources,
                 cohorts,

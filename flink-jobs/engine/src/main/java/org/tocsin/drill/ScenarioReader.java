@@ -93,6 +93,8 @@ public final class ScenarioReader {
         String dayClose = n.path("day_close").asText("06:30");
         DayClock clock = new DayClock(zone, minute(dayClose));
         String id = required(n, "id");
+        ScanSettingsReader scan =
+                new ScanSettingsReader(n.path("detectors").path("scan"), this::problem);
         return new Scenario(
                 id,
                 n.path("title").path("zh").asText(id),
@@ -114,6 +116,8 @@ public final class ScenarioReader {
                 new DetectionSettings(
                         ears(n.path("detectors").path("ears")),
                         strings(n.path("demonstrations")).contains("raw-occurrence")),
+                scan.settings(),
+                scan.indicators(),
                 strings(n.path("demonstrations")),
                 strings(n.path("sources")),
                 cohorts(n.path("cohorts")),

@@ -2,6 +2,7 @@ package org.tocsin.job;
 
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.tocsin.cluster.ClusterResult;
 import org.tocsin.count.EpisodeEvent;
 import org.tocsin.model.AlertTransition;
 import org.tocsin.model.DeadLetter;
@@ -20,6 +21,7 @@ import org.tocsin.model.Unresolved;
  * @param deadLetters records that could not be taken
  * @param unresolved names that nothing resolves
  * @param episodes episodes as they begin and cease to be counted, for line lists
+ * @param clusters clusters in space and time with their places
  */
 public record Ends(
         Consumer<DataStream<Point>> series,
@@ -28,4 +30,5 @@ public record Ends(
         Consumer<DataStream<AlertTransition>> alerts,
         Consumer<DataStream<DeadLetter>> deadLetters,
         Consumer<DataStream<Unresolved>> unresolved,
-        Consumer<DataStream<EpisodeEvent>> episodes) {}
+        Consumer<DataStream<EpisodeEvent>> episodes,
+        Consumer<DataStream<ClusterResult>> clusters) {}

@@ -14,6 +14,8 @@ import org.tocsin.alert.Scoping;
 import org.tocsin.cluster.ExposureCase;
 import org.tocsin.cluster.ExposureKeys;
 import org.tocsin.cluster.MealToOnset;
+import org.tocsin.cluster.ScanCase;
+import org.tocsin.cluster.ScanRouting;
 import org.tocsin.count.CaseChange;
 import org.tocsin.count.CountBatch;
 import org.tocsin.count.EpisodeEvent;
@@ -28,6 +30,7 @@ import org.tocsin.job.cep.AbsencePattern;
 import org.tocsin.job.cep.PersistencePattern;
 import org.tocsin.job.cep.QualityFindings;
 import org.tocsin.job.cep.StatisticalFindings;
+import org.tocsin.job.cluster.ScanFunction;
 import org.tocsin.job.count.AggregatesFunction;
 import org.tocsin.job.count.AxisDelta;
 import org.tocsin.job.count.NodeFunction;
@@ -102,7 +105,10 @@ public final class SurveillanceJob {
                         .name("close day")
                         .uid("nodes");
         DataStream<Signal> signals = days.getSideOutput(NodeFunction.SIGNALS);
-        ends.signals().accept(signals);
+        DataStream<EpisodeEvent> episodes = persons.getSideOutput(PersonsFunction.EPISODES);
+        SingleOutputStreamOperator<Point> clusters = clusters(episodes, plan);
+        ends.signals().accept(signals.union(clusters.getSideOutput(ScanFunction.SIGNALS)));
+        ends.clusters().accept(clusters.getSideOutput(ScanFunction.CLUSTERS));
 
         SingleOutputStreamOperator<QualityEvent> quality =
                 arrivals(reports, changes)
@@ -112,13 +118,13 @@ public final class SurveillanceJob {
                         .uid("quality");
         ends.intake().accept(tallies(reports, changes, aggregates, plan));
 
-        DataStream<EpisodeEvent> episodes = persons.getSideOutput(PersonsFunction.EPISODES);
         ends.episodes().accept(episodes);
         Scoping scoping = new Scoping(plan.directory(), plan.rules(), plan.indicators());
         DataStream<Finding> findings =
                 absolute(episodes, scoping, plan)
                         .union(
                                 exposures(episodes, plan),
+                                clusters.getSideOutput(ScanFunction.FINDINGS),
                                 statistical(signals, plan),
                                 targets(days, plan),
                                 AbsencePattern.detect(quality, plan),
@@ -128,11 +134,27 @@ public final class SurveillanceJob {
         ends.series()
                 .accept(
                         days.union(
+                                clusters,
                                 quality.getSideOutput(QualityFunction.POINTS),
                                 OpenAlertsFunction.count(
                                         alerts,
                                         reports.getSideOutput(IntakeOperator.REGISTRATIONS),
                                         plan)));
+    }
+
+    private static SingleOutputStreamOperator<Point> clusters(
+            DataStream<EpisodeEvent> episodes, RunPlan plan) {
+        ScanRouting routing = new ScanRouting(plan.directory(), plan.clock(), plan.scan());
+        FlatMapFunction<EpisodeEvent, ScanCase> route =
+                (EpisodeEvent e, Collector<ScanCase> out) -> routing.route(e, out::collect);
+        return episodes.flatMap(route)
+                .returns(TypeInformation.of(ScanCase.class))
+                .name("locate")
+                .uid("locate")
+                .keyBy(ScanCase::key)
+                .process(new ScanFunction(plan))
+                .name("scan")
+                .uid("scan");
     }
 
     private static DataStream<Arrival> arrivals(

@@ -47,6 +47,32 @@ public enum Measurement {
             count("excluded_days", "days left out as missing or of a known event"),
             count("tier", "0 none, 1 list, 2 notify"),
             count("window_days", "days of the judged window")),
+    /** Clusters in space and time. */
+    CLUSTERS(
+            "clusters",
+            "The most likely clusters of a region in space and time, by judged day",
+            List.of("indicator", "place", "rank"),
+            count("observed", "persons in the cluster"),
+            number("expected", "persons"),
+            number("llr", "log likelihood ratio"),
+            number("p", "share of days on which chance alone makes as strong a cluster"),
+            count("recurrence_days", "days in which chance alone makes one such cluster"),
+            count("days", "length of the window, ending on the day"),
+            count("places", "places in the cluster"),
+            number("radius_km", "km from the centre to the farthest place"),
+            number("lat", "degrees north of the centre"),
+            number("lon", "degrees east of the centre"),
+            count("tier", "0 none, 1 list, 2 notify")),
+    /** What the scan for clusters looked at. */
+    SCANNED(
+            "scanned",
+            "What the scan for clusters looked at and left out, by judged day",
+            List.of("indicator", "place"),
+            count("cases", "persons in the history scanned"),
+            count("places", "places with cases"),
+            count("left_out", "persons left out: no place with coordinates, or a source behind"),
+            count("ran", "1 scanned, 0 too few cases, places or days"),
+            count("behind", "sources left out because their recent reports are missing")),
     /** ILI among all visits of the same departments, facilities and days. */
     ILI_PERCENT(
             "ili_percent",

@@ -171,7 +171,8 @@ class DeterminismTest {
     }
 
     private static void assertSame(Outcome expected, Outcome found) {
-        for (String file : List.of("alerts.ndjson", "signals.ndjson", "series.lp")) {
+        for (String file :
+                List.of("alerts.ndjson", "signals.ndjson", "clusters.ndjson", "series.lp")) {
             List<String> one = expected.text(file).lines().toList();
             List<String> other = found.text(file).lines().toList();
             for (int i = 0; i < Math.min(one.size(), other.size()); i++) {

@@ -192,12 +192,13 @@ public final class TestDrill {
                 day_close: "06:30"
                 reference: reference
                 definitions: SAMPLES/reference/case-definitions.yaml
-                rules: [SAMPLES/rules/core.yaml, SAMPLES/rules/statistical.yaml]
+                rules: [SAMPLES/rules/core.yaml, SAMPLES/rules/statistical.yaml, SAMPLES/rules/clusters.yaml]
                 from: FROM
                 until: UNTIL
                 bound: 1h
                 focus: "140404"
                 curves: [ILI]
+                detectors: {scan: {indicators: [ILI, GI, FOOD]}}
                 inputs:
                 """
                         .replace("SAMPLES", SAMPLES.toString())

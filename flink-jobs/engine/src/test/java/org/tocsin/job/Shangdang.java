@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tocsin.alert.RulePack;
 import org.tocsin.cluster.LinkSettings;
+import org.tocsin.cluster.ScanSettings;
 import org.tocsin.count.CountSettings;
 import org.tocsin.intake.CaseDefinitions;
 import org.tocsin.model.CaseReport;
@@ -86,6 +87,7 @@ public final class Shangdang {
                 WorkCalendar.NONE,
                 DetectionSettings.defaults(),
                 LinkSettings.defaults(),
+                ScanSettings.off(),
                 at(until),
                 -1,
                 true);

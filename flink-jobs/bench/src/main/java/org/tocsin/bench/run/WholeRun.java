@@ -76,6 +76,7 @@ final class WholeRun {
                 p.calendar(),
                 p.detection(),
                 p.links(),
+                p.scan(),
                 p.until(),
                 p.focus(),
                 p.registered());
@@ -89,7 +90,8 @@ final class WholeRun {
                 s -> discard(s, "alerts"),
                 s -> discard(s, "deadletters"),
                 s -> discard(s, "unresolved"),
-                s -> discard(s, "episodes"));
+                s -> discard(s, "episodes"),
+                s -> discard(s, "clusters"));
     }
 
     private static <T> void discard(DataStream<T> results, String name) {

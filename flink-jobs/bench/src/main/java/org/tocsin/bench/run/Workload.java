@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tocsin.cluster.ScanSettings;
 import org.tocsin.drill.DrillSetup;
 import org.tocsin.drill.Scenario;
 import org.tocsin.drill.generate.Generation;
@@ -187,6 +188,8 @@ public record Workload(Kind kind, long rows, Path folder, Path home) {
                         null,
                         List.of(),
                         DetectionSettings.defaults(),
+                        ScanSettings.off(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),

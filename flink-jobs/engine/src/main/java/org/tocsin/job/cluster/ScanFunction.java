@@ -1,0 +1,219 @@
+package org.tocsin.job.cluster;
+
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.tocsin.alert.Finding;
+import org.tocsin.alert.Rule;
+import org.tocsin.cluster.ClusterResult;
+import org.tocsin.cluster.ClusterTracker;
+import org.tocsin.cluster.DayScan;
+import org.tocsin.cluster.RegionScan;
+import org.tocsin.cluster.ScanCase;
+import org.tocsin.cluster.ScanSettings;
+import org.tocsin.job.RunPlan;
+import org.tocsin.job.type.PersistableSerializer;
+import org.tocsin.model.Point;
+import org.tocsin.model.Signal;
+import org.tocsin.model.Tier;
+
+/**
+ * Scans an indicator in a region at each day close: one timer a day applies the changes of that
+ * close, scans the closed day, and states again the few days before it that late data changed.
+ * Restated days move points only; alerts come from the closed day, whose windows hold the late data
+ * too. State: {@link ScanState}, one an indicator and region.
+ */
+public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Point> {
+    /** Clusters that reach a limit. */
+    public static final OutputTag<Finding> FINDINGS = new OutputTag<>("cluster-findings") {};
+
+    /** Clusters that reach a limit, as results of a detector. */
+    public static final OutputTag<Signal> SIGNALS = new OutputTag<>("cluster-signals") {};
+
+    /** Clusters with their places. */
+    public static final OutputTag<ClusterResult> CLUSTERS = new OutputTag<>("clusters") {};
+
+    private final RunPlan plan;
+    private final ScanSettings settings;
+    private final int rule;
+    private final int lastLabel;
+    private transient ValueState<ScanState> state;
+    private transient RegionScan scan;
+
+    /** Creates the function. */
+    public ScanFunction(RunPlan plan) {
+        this.plan = plan;
+        this.settings = plan.scan();
+        this.rule = plan.rules().first(Rule.Family.SPACE_TIME);
+        int label = plan.clock().labelOf(plan.until());
+        this.lastLabel = plan.clock().closeOf(label) <= plan.until() ? label : label - 1;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        scan = new RegionScan(settings, plan.directory(), plan.counts().firstDay());
+        state =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "scan", new PersistableSerializer<>(ScanState.class)));
+    }
+
+    @Override
+    public void processElement(ScanCase c, Context context, Collector<Point> out) throws Exception {
+        ScanState s = state.value();
+        if (s == null) {
+            s = new ScanState();
+        }
+        s.add(c);
+        state.update(s);
+        arm(c.label(), context);
+    }
+
+    private void arm(int label, Context context) {
+        if (label <= lastLabel) {
+            context.timerService().registerEventTimeTimer(plan.clock().closeOf(label));
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Point> out)
+            throws Exception {
+        ScanState s = state.value();
+        int label = plan.clock().labelOf(timestamp);
+        int changed = apply(s, label);
+        int indicator = (int) (context.getCurrentKey() >>> 32);
+        int region = (int) (long) context.getCurrentKey();
+        int first = Math.max(changed, label - settings.restateDays());
+        for (int day = Math.min(first, label); day < label; day++) {
+            if (s.stated.containsKey(day)) {
+                DayScan again = scan.scan(s.book, indicator, region, day);
+                new Statement(s, again, indicator, region, timestamp, context, out).restate();
+            }
+        }
+        DayScan today = scan.scan(s.book, indicator, region, label);
+        new Statement(s, today, indicator, region, timestamp, context, out).state();
+        s.stated.headMap(label - settings.restateDays(), true).clear();
+        if (label - s.lastChange < settings.longest()) {
+            arm(label + 1, context);
+        }
+        state.update(s);
+    }
+
+    /** Applies the changes up to a label; gives the earliest day that changed. */
+    private int apply(ScanState s, int label) {
+        int changed = label;
+        while (!s.pending.isEmpty() && s.pending.firstKey() <= label) {
+            List<ScanCase> cases = s.pending.pollFirstEntry().getValue();
+            cases.sort(ScanCase.ORDER);
+            for (ScanCase c : cases) {
+                changed = Math.min(changed, s.book.apply(c));
+            }
+            s.lastChange = label;
+        }
+        if (label % 32 == 0) {
+            s.book.forget(label, settings.baselineDays(), settings.longest());
+        }
+        return changed;
+    }
+
+    /** What is said about one day. */
+    private final class Statement {
+        private final ScanState s;
+        private final DayScan day;
+        private final int indicator;
+        private final int region;
+        private final long at;
+        private final Context context;
+        private final Collector<Point> out;
+
+        Statement(
+                ScanState s,
+                DayScan day,
+                int indicator,
+                int region,
+                long at,
+                Context context,
+                Collector<Point> out) {
+            this.s = s;
+            this.day = day;
+            this.indicator = indicator;
+            this.region = region;
+            this.at = at;
+            this.context = context;
+            this.out = out;
+        }
+
+        private Tier tier(DayScan.Found f) {
+            boolean notify = f.recurrenceDays() >= settings.notifyDays();
+            return notify
+                    ? Tier.NOTIFY
+                    : f.recurrenceDays() >= settings.listDays() ? Tier.LIST : Tier.STORE;
+        }
+
+        void restate() {
+            points();
+        }
+
+        void state() {
+            points();
+            s.tracker.forget(day.day());
+            int rank = 1;
+            for (DayScan.Found f : day.found()) {
+                Tier tier = tier(f);
+                ClusterTracker.Name name =
+                        tier == Tier.STORE
+                                ? new ClusterTracker.Name("", region)
+                                : s.tracker.name(
+                                        f,
+                                        day.day(),
+                                        ScanFindings.freshName(plan.directory(), f, day.day()),
+                                        ScanFindings.commonNode(plan.directory(), f));
+                if (tier != Tier.STORE || rank == 1 && day.day() == lastLabel) {
+                    context.output(
+                            CLUSTERS,
+                            ClusterResult.of(
+                                    f, at, day, indicator, region, rank, name.name(), tier));
+                }
+                if (tier != Tier.STORE) {
+                    alarm(f, name, tier);
+                }
+                rank++;
+            }
+        }
+
+        private void alarm(DayScan.Found f, ClusterTracker.Name name, Tier tier) {
+            context.output(SIGNALS, ScanFindings.signal(f, name, plan, indicator, at, tier));
+            if (rule >= 0) {
+                context.output(
+                        FINDINGS, ScanFindings.finding(rule, f, name, plan, indicator, at, tier));
+            }
+        }
+
+        private void points() {
+            out.collect(ScanFindings.scanned(day, indicator, region, at));
+            int rank = 1;
+            for (DayScan.Found f : day.found()) {
+                out.collect(
+                        ScanFindings.point(
+                                f,
+                                plan.directory(),
+                                indicator,
+                                region,
+                                rank,
+                                at,
+                                day.day(),
+                                tier(f)));
+                rank++;
+            }
+            for (int gone = rank; gone <= s.stated.getOrDefault(day.day(), 0); gone++) {
+                out.collect(ScanFindings.none(indicator, region, gone, at, day.day()));
+            }
+            s.stated.merge(day.day(), day.found().size(), Math::max);
+        }
+    }
+}
