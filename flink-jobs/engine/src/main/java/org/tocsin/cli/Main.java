@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
             ScanCommand.class,
             ExposuresCommand.class,
             TablesCommand.class,
-            TriangleCommand.class
+            TriangleCommand.class,
+            ScoreCommand.class
         })
 public final class Main implements Runnable {
     @Option(

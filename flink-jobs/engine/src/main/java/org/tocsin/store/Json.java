@@ -1,6 +1,7 @@
 package org.tocsin.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
@@ -17,6 +18,11 @@ public final class Json {
     /** An empty object. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** Reads one line of JSON. */
+    public static JsonNode read(String line) throws JsonProcessingException {
+        return MAPPER.readTree(line);
     }
 
     /** One line of JSON. */

@@ -51,7 +51,7 @@ public enum Measurement {
     CLUSTERS(
             "clusters",
             "The most likely clusters of a region in space and time, by judged day",
-            List.of("indicator", "place", "rank"),
+            List.of("exercise", "indicator", "place", "rank"),
             count("observed", "persons in the cluster"),
             number("expected", "persons"),
             number("llr", "log likelihood ratio"),
@@ -67,7 +67,7 @@ public enum Measurement {
     SCANNED(
             "scanned",
             "What the scan for clusters looked at and left out, by judged day",
-            List.of("indicator", "place"),
+            List.of("exercise", "indicator", "place"),
             count("cases", "persons in the history scanned"),
             count("places", "places with cases"),
             count("left_out", "persons left out: no place with coordinates, or a source behind"),

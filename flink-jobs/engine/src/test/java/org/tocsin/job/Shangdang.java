@@ -87,7 +87,7 @@ public final class Shangdang {
                 WorkCalendar.NONE,
                 DetectionSettings.defaults(),
                 LinkSettings.defaults(),
-                ScanSettings.off(),
+                ScanSettings.off().of(List.of(DEFINITIONS.indicator("ILI").ordinal()), "restore"),
                 at(until),
                 -1,
                 true);

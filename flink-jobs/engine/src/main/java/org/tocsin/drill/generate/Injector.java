@@ -69,24 +69,30 @@ final class Injector {
         }
     }
 
-    /** Where an outbreak happens: its county and the townships where the cases live. */
-    private record Scene(World.County county, int[] townships, int institution) {}
+    /** Where an outbreak happens, and the townships of one or more counties where the cases live. */
+    private record Scene(World.County[] counties, int[] townships, int institution) {}
 
     private Scene scene(Plan.Inject inject) {
         Directory directory = world.directory();
-        int place = directory.indexOf(inject.place());
-        int countyNode = directory.ancestorAt(place, Level.COUNTY);
-        World.County county =
-                world.counties.stream()
-                        .filter(c -> directory.indexOf(c.code) == countyNode)
-                        .findFirst()
-                        .orElseThrow();
         List<String> codes =
                 inject.residences() == null ? List.of(inject.place()) : inject.residences();
-        int[] townships = codes.stream().mapToInt(c -> position(county, c)).toArray();
+        World.County[] counties =
+                codes.stream().map(c -> county(directory.indexOf(c))).toArray(World.County[]::new);
+        int[] townships = new int[counties.length];
+        for (int i = 0; i < townships.length; i++) {
+            townships[i] = position(counties[i], codes.get(i));
+        }
         int institution =
                 inject.institution() == null ? -1 : directory.indexOf(inject.institution());
-        return new Scene(county, townships, institution);
+        return new Scene(counties, townships, institution);
+    }
+
+    private World.County county(int place) {
+        int node = world.directory().ancestorAt(place, Level.COUNTY);
+        return world.counties.stream()
+                .filter(c -> world.directory().indexOf(c.code) == node)
+                .findFirst()
+                .orElseThrow();
     }
 
     private int position(World.County county, String code) {
@@ -129,10 +135,12 @@ final class Injector {
 
     private List<Encounter> person(Truth.Entry entry, Scene scene, long onset, Draws draws) {
         Picture picture = picture(entry);
-        int home = scene.townships[draws.below(scene.townships.length)];
+        int which = draws.below(scene.townships.length);
+        int home = scene.townships[which];
+        World.County county = scene.counties[which];
         double hours = hoursToVisit(entry.type, draws);
         long visit = onset + (long) (hours * Times.HOUR);
-        World.Facility f = facility(entry, scene, home, draws);
+        World.Facility f = facility(entry, county, home, draws);
         Encounter e = patients.draw(draws, picture, f, Times.day(visit), f.open24h);
         e.outbreak = entry;
         if (visit > e.visit || entry.type == InjectType.SINGLE_CASE) {
@@ -141,7 +149,7 @@ final class Injector {
         e.onset = onset;
         e.daysIll = (int) ((e.visit - onset) / Times.DAY);
         age(entry, e, draws);
-        patients.settle(e, scene.county, home, draws);
+        patients.settle(e, county, home, draws);
         e.org = isCollective(entry.type) ? unit(entry, scene, draws) : "";
         e.department = department(entry.type, f);
         e.day = Times.day(e.visit);
@@ -200,8 +208,8 @@ final class Injector {
     }
 
     /** The home township's own facility or a hospital; foodborne cases go to sentinels. */
-    private World.Facility facility(Truth.Entry entry, Scene scene, int home, Draws draws) {
-        World.County county = scene.county;
+    private World.Facility facility(
+            Truth.Entry entry, World.County county, int home, Draws draws) {
         boolean near = draws.chance(LOCAL_FACILITY);
         int sentinel = draws.pick(county.sentinelWeights);
         int clinic = draws.pick(county.clinicWeights);

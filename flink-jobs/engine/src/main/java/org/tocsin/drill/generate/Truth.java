@@ -113,6 +113,9 @@ final class Truth {
         m.put("place", inject.place());
         m.put("level", level(inject.place(), directory));
         m.put("institution", inject.institution());
+        if (inject.residences() != null) {
+            m.put("residences", inject.residences());
+        }
         m.put("facility", inject.facility());
         m.put("start", time(Times.of(inject.start()), plan));
         if (e.type.isFeedFailure()) {

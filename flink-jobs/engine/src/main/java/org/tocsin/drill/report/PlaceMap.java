@@ -14,6 +14,8 @@ final class PlaceMap {
     private static final double HEIGHT = 360;
     private static final double MARGIN = 34;
     private static final int LABELS = 14;
+    private static final double KM_PER_DEGREE = 111.1;
+    private static final double RING = 7;
     private static final int[] LOW = {0x00, 0x72, 0xB2};
     private static final int[] MIDDLE = {0xF0, 0xEE, 0xE8};
     private static final int[] HIGH = {0xD5, 0x5E, 0x00};
@@ -26,11 +28,26 @@ final class PlaceMap {
     private double scaleX;
     private double scaleY;
     private final List<double[]> labels = new ArrayList<>();
+    private Circle circle;
 
     PlaceMap(Texts texts, List<PlaceRow> all) {
         this.texts = texts;
         this.rows = all.stream().filter(PlaceMap::located).toList();
         this.most = all.stream().mapToDouble(PlaceRow::observed).max().orElse(1);
+    }
+
+    /**
+     * A circle to draw.
+     *
+     * @param centre code of the place in its middle
+     * @param radiusKm radius; a small ring is drawn around a single place
+     */
+    record Circle(String centre, double radiusKm) {}
+
+    /** Draws a circle behind the points. */
+    PlaceMap around(Circle cluster) {
+        circle = cluster;
+        return this;
     }
 
     private static boolean located(PlaceRow row) {
@@ -48,6 +65,7 @@ final class PlaceMap {
         page.element("title", texts.get("places.map"));
         List<PlaceRow> largestFirst = new ArrayList<>(rows);
         largestFirst.sort((a, b) -> Double.compare(b.observed(), a.observed()));
+        ring(page);
         largestFirst.forEach(row -> point(page, row));
         largestFirst.stream().limit(LABELS).forEach(row -> label(page, row));
         page.close("svg");
@@ -81,6 +99,30 @@ final class PlaceMap {
     private double radius(PlaceRow row) {
         double largest = rows.size() > 40 ? 14 : 26;
         return row.observed() <= 0 ? 3 : Math.max(3.5, largest * Math.sqrt(row.observed() / most));
+    }
+
+    private void ring(Html page) {
+        if (circle == null) {
+            return;
+        }
+        rows.stream()
+                .filter(row -> row.node().code().equals(circle.centre()))
+                .findFirst()
+                .ifPresent(
+                        row -> {
+                            double reach = circle.radiusKm() / KM_PER_DEGREE * scaleY;
+                            page.open(
+                                    "circle",
+                                    "cx",
+                                    Pictures.coordinate(x(row)),
+                                    "cy",
+                                    Pictures.coordinate(y(row)),
+                                    "r",
+                                    Pictures.coordinate(Math.max(reach, radius(row)) + RING),
+                                    "class",
+                                    "cluster");
+                            page.close("circle");
+                        });
     }
 
     private void point(Html page, PlaceRow row) {

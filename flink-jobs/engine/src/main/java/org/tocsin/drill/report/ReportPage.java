@@ -50,6 +50,7 @@ public final class ReportPage {
                         new NewsSection(run, texts),
                         new CurveSection(run, texts),
                         new PlaceSection(run, texts),
+                        new ClusterSection(run, texts),
                         new QualitySection(run, texts),
                         new FootSection(run, texts));
         Html page = new Html();

@@ -29,7 +29,7 @@ final class RunFolder {
     /** A text that no line contains. */
     private static final String NOTHING = "\n";
 
-    private static final Set<String> WHOLE_MEASUREMENTS = Set.of("reporting", "intake");
+    private static final Set<String> WHOLE_MEASUREMENTS = Set.of("reporting", "intake", "scanned");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;

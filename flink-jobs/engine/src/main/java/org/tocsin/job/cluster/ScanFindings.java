@@ -118,6 +118,7 @@ final class ScanFindings {
             ClusterTracker.Name name,
             RunPlan plan,
             int indicator,
+            int rank,
             long at,
             Tier tier) {
         int history = Math.min(plan.scan().baselineDays(), f.to() - plan.counts().firstDay() + 1);
@@ -136,12 +137,15 @@ final class ScanFindings {
                 Double.NaN,
                 rounded(f.llr()),
                 f.p(),
+                f.p(),
                 history,
                 f.to() - history + 1,
                 0,
                 tier,
                 Double.NaN,
-                name.name().endsWith("@" + java.time.LocalDate.ofEpochDay(f.to())));
+                name.name().endsWith("@" + java.time.LocalDate.ofEpochDay(f.to())),
+                rank,
+                false);
     }
 
     static Point scanned(DayScan day, int indicator, int region, long at) {

@@ -180,14 +180,14 @@ public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Poi
                                     f, at, day, indicator, region, rank, name.name(), tier));
                 }
                 if (tier != Tier.STORE) {
-                    alarm(f, name, tier);
+                    alarm(f, name, rank, tier);
                 }
                 rank++;
             }
         }
 
-        private void alarm(DayScan.Found f, ClusterTracker.Name name, Tier tier) {
-            context.output(SIGNALS, ScanFindings.signal(f, name, plan, indicator, at, tier));
+        private void alarm(DayScan.Found f, ClusterTracker.Name name, int rank, Tier tier) {
+            context.output(SIGNALS, ScanFindings.signal(f, name, plan, indicator, rank, at, tier));
             if (rule >= 0) {
                 context.output(
                         FINDINGS, ScanFindings.finding(rule, f, name, plan, indicator, at, tier));

@@ -47,7 +47,7 @@ final class Replicates {
         ExecutorService pool = how.threads() > 1 ? pool(how.threads()) : null;
         try {
             int done = 0;
-            int batch = how.earlyTermination() ? 2 * enough : how.number();
+            int batch = how.earlyTermination() ? enough : how.number();
             while (done < how.number()) {
                 int next = Math.min(how.number(), done + Math.max(batch, how.threads()));
                 batch(maxima, done, next, pool);
