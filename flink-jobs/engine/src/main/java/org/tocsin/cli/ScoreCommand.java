@@ -153,7 +153,8 @@ public final class ScoreCommand implements Callable<Integer> {
         String[] ends = seeds.split("-");
         long first = Long.parseLong(ends[0]);
         long last = Long.parseLong(ends[ends.length - 1]);
-        Path how = scenario != null ? scenario : plan.toAbsolutePath().resolveSibling("scenario.yaml");
+        Path how =
+                scenario != null ? scenario : plan.toAbsolutePath().resolveSibling("scenario.yaml");
         SeedRuns runs = new SeedRuns(plan, how, work);
         head.put("plan", plan.toString());
         head.put("seedRange", seeds);
@@ -167,6 +168,7 @@ public final class ScoreCommand implements Callable<Integer> {
                             f.truth(),
                             f.setup().reference().directory(),
                             warmUp));
+            report.write(output, head.deepCopy());
             JsonNode all = report.json();
             err.printf(
                     Locale.ROOT,
@@ -202,12 +204,7 @@ public final class ScoreCommand implements Callable<Integer> {
                                 JsonNode v = e.getValue();
                                 if (v.path("detected").asInt() > 0
                                         || v.at("/false/episodes").asInt() > 0) {
-                                    row(
-                                            out,
-                                            "  " + e.getKey(),
-                                            v,
-                                            v,
-                                            v.path("unmatched").asInt());
+                                    row(out, "  " + e.getKey(), v, v, v.path("unmatched").asInt());
                                 }
                             });
         }

@@ -69,7 +69,9 @@ final class Injector {
         }
     }
 
-    /** Where an outbreak happens, and the townships of one or more counties where the cases live. */
+    /**
+     * Where an outbreak happens, and the townships of one or more counties where the cases live.
+     */
     private record Scene(World.County[] counties, int[] townships, int institution) {}
 
     private Scene scene(Plan.Inject inject) {
@@ -208,8 +210,7 @@ final class Injector {
     }
 
     /** The home township's own facility or a hospital; foodborne cases go to sentinels. */
-    private World.Facility facility(
-            Truth.Entry entry, World.County county, int home, Draws draws) {
+    private World.Facility facility(Truth.Entry entry, World.County county, int home, Draws draws) {
         boolean near = draws.chance(LOCAL_FACILITY);
         int sentinel = draws.pick(county.sentinelWeights);
         int clinic = draws.pick(county.clinicWeights);

@@ -62,8 +62,7 @@ public final class ScoreReport {
         Totals all = totals(notifyOnly, e -> true);
         ObjectNode n = all.json();
         n.put("chanceDetected", all.chance());
-        Json.number(
-                n, "standardisedPpv", Totals.rounded(all.standardisedPpv(outbreaksPerYear)));
+        Json.number(n, "standardisedPpv", Totals.rounded(all.standardisedPpv(outbreaksPerYear)));
         TreeSet<String> rules = new TreeSet<>();
         seeds.forEach(s -> s.run().forEach(e -> rules.add(e.rule())));
         seeds.forEach(s -> s.twin().forEach(e -> rules.add(e.rule())));

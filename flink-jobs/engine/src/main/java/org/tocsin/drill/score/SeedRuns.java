@@ -62,8 +62,7 @@ public final class SeedRuns {
                                 plan, inputs, seed, null, null, twin, null, 0, 0, true, 0, 0))
                 .run((day, rows) -> {});
         Scenario written = ScenarioReader.read(scenario);
-        List<InputSpec> specs =
-                written.inputs().stream().map(spec -> moved(spec, inputs)).toList();
+        List<InputSpec> specs = written.inputs().stream().map(spec -> moved(spec, inputs)).toList();
         DrillSetup setup = DrillSetup.load(written.withInputs(specs), null);
         new DrillRun(
                         setup,

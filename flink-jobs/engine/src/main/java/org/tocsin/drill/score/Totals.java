@@ -31,7 +31,7 @@ public final class Totals {
 
     /** Number detected of all. */
     public int detected() {
-        return (int) cases(SeedScore.Case::detected).size();
+        return cases(SeedScore.Case::detected).size();
     }
 
     /** Restricted mean delay from the first report, in days. */
@@ -84,8 +84,7 @@ public final class Totals {
         double[] seeded =
                 Intervals.bootstrap(
                         seeds.size(),
-                        d ->
-                                sum(d, SeedScore::falseAlerts) / sum(d, SeedScore::countyWeeks));
+                        d -> sum(d, SeedScore::falseAlerts) / sum(d, SeedScore::countyWeeks));
         interval(f, "interval95", Intervals.wider(exact, seeded));
         ObjectNode u = n.putObject("alerts");
         int matched = seeds.stream().mapToInt(SeedScore::matched).sum();
