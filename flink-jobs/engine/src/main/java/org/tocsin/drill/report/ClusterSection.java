@@ -10,6 +10,7 @@ import java.util.TreeMap;
 final class ClusterSection implements Section {
     private static final int MAPS = 4;
     private static final int STRIP_DAYS = 30;
+    private static final int PLACES = 6;
 
     private final Run run;
     private final Texts texts;
@@ -101,7 +102,8 @@ final class ClusterSection implements Section {
         page.text(" " + String.join(", ", row.places(run, texts)));
         page.element("span", " " + texts.get("clusters." + row.text("tier")), "class", "method");
         page.close("td");
-        page.element("td", texts.shortDay(row.day("from")) + "–" + texts.shortDay(row.day("to")));
+        String days = texts.shortDay(row.day("from")) + " – " + texts.shortDay(row.day("to"));
+        page.element("td", days, "class", "days");
         page.element("td", texts.number(row.number("observed")), "class", "n");
         page.element("td", texts.decimal(row.number("expected")), "class", "n");
         String colour = "background:" + PlaceMap.colour(row.ratio());
@@ -134,6 +136,7 @@ final class ClusterSection implements Section {
                 "class",
                 "note");
         strip(page, row);
+        ratios(page, places);
         page.close("div");
         PlaceMap.Circle ring = new PlaceMap.Circle(row.text("centre"), row.number("radiusKm"));
         new PlaceMap(texts, places).around(ring).write(page);
@@ -150,6 +153,29 @@ final class ClusterSection implements Section {
         }
         page.close("div");
         page.element("p", texts.get("clusters.strip"), "class", "note");
+    }
+
+    private void ratios(Html page, List<PlaceRow> places) {
+        page.open("table", "class", "ranked").open("thead").open("tr");
+        page.element("th", texts.get("places.place"));
+        for (String column : List.of("observed", "expected", "ratio")) {
+            page.element("th", texts.get("places." + column), "class", "n");
+        }
+        page.close("tr").close("thead").open("tbody");
+        places.stream()
+                .sorted(PlaceRow.LARGEST_EXCESS)
+                .limit(PLACES)
+                .forEach(
+                        place -> {
+                            String name = texts.pick(place.node().nameZh(), place.node().nameEn());
+                            page.open("tr", "class", place.pale() ? "pale" : null);
+                            page.element("td", name);
+                            page.element("td", texts.number(place.observed()), "class", "n");
+                            page.element("td", texts.decimal(place.expected()), "class", "n");
+                            page.element("td", texts.decimal(place.ratio()), "class", "n");
+                            page.close("tr");
+                        });
+        page.close("tbody").close("table");
     }
 
     private void scanned(Html page, List<SeriesKey> keys) {

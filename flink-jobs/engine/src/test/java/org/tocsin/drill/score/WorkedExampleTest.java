@@ -137,7 +137,8 @@ class WorkedExampleTest {
         Episode one = episode("PC", "T", 12, 19, both(records("A", 0, 1), records("x", 0, 3)));
         Episode few = episode("PC", "T", 12, 19, both(records("A", 0, 2), records("x", 0, 9)));
         for (Episode e : List.of(one, few)) {
-            assertEquals(1, SeedScore.of(example(List.of(e), List.of()), true, x -> true).unmatched());
+            assertEquals(
+                    1, SeedScore.of(example(List.of(e), List.of()), true, x -> true).unmatched());
         }
     }
 
@@ -185,7 +186,8 @@ class WorkedExampleTest {
                         List.of(new Episode.Message(12 * DAY, false, records("A", 0, 6))),
                         20 * DAY);
         assertNull(listed.onlyNotified());
-        assertEquals(0, SeedScore.of(example(List.of(listed), List.of()), true, e -> true).matched());
+        assertEquals(
+                0, SeedScore.of(example(List.of(listed), List.of()), true, e -> true).matched());
         assertEquals(
                 1, SeedScore.of(example(List.of(listed), List.of()), false, e -> true).matched());
     }
