@@ -151,7 +151,7 @@ public final class Matching {
     }
 
     private boolean hasSubject(Outbreak o, Episode e) {
-        boolean named = e.indicator().isEmpty() || o.indicators().contains(e.indicator());
+        boolean named = o.indicators().contains(e.indicator());
         return (named || e.family().equals("single-case")) && hasPlace(o, e.place());
     }
 
