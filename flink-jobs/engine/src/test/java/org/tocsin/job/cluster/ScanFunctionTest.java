@@ -3,6 +3,7 @@ package org.tocsin.job.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -12,8 +13,6 @@ import org.tocsin.job.RunPlan;
 import org.tocsin.job.Shangdang;
 import org.tocsin.model.Point;
 import org.tocsin.store.Measurement;
-
-import java.util.List;
 
 /** The scan at day closes: one case a day in three towns, and what comes late. */
 class ScanFunctionTest {
