@@ -28,6 +28,7 @@ import org.tocsin.job.source.ReplaySettings;
 import org.tocsin.job.source.ReplaySource;
 import org.tocsin.store.influx.InfluxDelivery;
 import org.tocsin.store.influx.InfluxSettings;
+import org.tocsin.store.DirectoryPoints;
 
 /** Replays a scenario through the one graph into an output folder. */
 public final class DrillRun {
@@ -39,6 +40,7 @@ public final class DrillRun {
                     "deadletters-influx-series.ndjson",
                     "deadletters-influx-intake.ndjson",
                     "deadletters-influx-alerts.ndjson",
+                    "directory.lp",
                     "alerts.ndjson",
                     "signals.ndjson",
                     "clusters.ndjson",
@@ -101,6 +103,8 @@ public final class DrillRun {
                                     progress.time(),
                                     elapsed);
             new LineLists(setup.plan(), options.out(), setup.scenario().cohorts()).write();
+            new LineLists(setup.plan(), options.out()).write();
+            writeDirectory();
             if (options.page()) {
                 ReportPage.write(
                         options.out(),
@@ -129,6 +133,16 @@ public final class DrillRun {
                 }
             }
         }
+    }
+
+    private void writeDirectory() throws IOException {
+        Scenario scenario = setup.scenario();
+        long second = scenario.clock().startOf(scenario.from()) / 1000;
+        DirectoryPoints names =
+                new DirectoryPoints(setup.plan().directory(), scenario.exercise(), second);
+        Files.write(
+                options.out().resolve("directory.lp"),
+                names.lines(setup.plan()::isStored, setup.plan().indicators()));
     }
 
     private void replay() throws Exception {
