@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
         version = "tocsin 0.1.0",
         description = "Streaming early warning for public health.",
         subcommands = {
+            DashboardsCommand.class,
             DetectCommand.class,
             DrillCommand.class,
             EvaluateCommand.class,

@@ -106,6 +106,7 @@ final class BoardJson {
 
     private static ObjectNode range(JsonNode range, String uid) {
         List<String> query = new ArrayList<>();
+        query.add("var-datasource=" + range.path("datasource").asText("tocsin-exercise"));
         query.add("var-exercise=" + range.path("exercise").asText());
         range.path("variables")
                 .properties()

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.tocsin.store.influx.InfluxToken;
 
 /** Reads from an InfluxDB with InfluxQL through {@code /query}, times in epoch milliseconds. */
 public final class InfluxReader {
@@ -21,16 +22,16 @@ public final class InfluxReader {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final String url;
     private final String database;
-    private final String token;
+    private final InfluxToken token;
 
     /**
      * Names the server.
      *
      * @param url like http://localhost:8086
      * @param database database, or the database that a DBRP mapping gives a bucket
-     * @param token token, empty if none is needed
+     * @param token secret, none if none is needed
      */
-    public InfluxReader(String url, String database, String token) {
+    public InfluxReader(String url, String database, InfluxToken token) {
         this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         this.database = database;
         this.token = token;
@@ -50,8 +51,8 @@ public final class InfluxReader {
                         + URLEncoder.encode(statement, StandardCharsets.UTF_8);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(60));
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Token " + token);
+        if (token.isGiven()) {
+            request.header("Authorization", token.header());
         }
         try {
             HttpResponse<String> answer =

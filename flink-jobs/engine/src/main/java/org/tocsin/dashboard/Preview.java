@@ -49,8 +49,7 @@ public final class Preview {
                         shell.replace("<!--title-->", data.at("/board/title").asText())
                                 .replace("<!--lang-->", language.code())
                                 .replace("/*script*/", script)
-                                .replace(
-                                        "\"data\"", data.toString().replace("<", "\\u003c")));
+                                .replace("\"data\"", data.toString().replace("<", "\\u003c")));
                 pages.add(page);
             }
         }

@@ -28,7 +28,7 @@ final class Variables {
         ObjectNode v = Draft.object().put("name", "datasource").put("type", "datasource");
         v.put("label", "InfluxDB").put("query", "influxdb").put("regex", "/tocsin/i");
         v.put("hide", 0).put("refresh", 1).put("includeAll", false).put("multi", false);
-        v.putObject("current").put("text", "tocsin").put("value", "tocsin-influxdb");
+        v.putObject("current").put("text", "Tocsin exercises").put("value", "tocsin-exercise");
         return v;
     }
 

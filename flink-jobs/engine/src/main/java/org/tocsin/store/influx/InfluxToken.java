@@ -50,7 +50,8 @@ public final class InfluxToken {
         }
     }
 
-    boolean isGiven() {
+    /** Whether there is one. */
+    public boolean isGiven() {
         return !secret.isEmpty();
     }
 
@@ -59,7 +60,7 @@ public final class InfluxToken {
     }
 
     /** Header for requests: {@code user:password} goes as basic authentication. */
-    String header() {
+    public String header() {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         return secret.contains(":")
                 ? "Basic " + Base64.getEncoder().encodeToString(bytes)

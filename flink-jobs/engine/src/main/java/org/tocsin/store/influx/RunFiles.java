@@ -10,7 +10,8 @@ import java.util.List;
 /** The line protocol that a run left in its output folder. */
 public final class RunFiles {
     /** Names of the files, in the order in which they are loaded. */
-    public static final List<String> NAMES = List.of("series.lp", "intake.lp", "alerts.lp");
+    public static final List<String> NAMES =
+            List.of("directory.lp", "series.lp", "intake.lp", "alerts.lp");
 
     private final List<Path> files = new ArrayList<>();
 
