@@ -24,7 +24,7 @@ class LayersTest {
                     List.of("alert"),
                     List.of("job"),
                     List.of("drill"),
-                    List.of("serve"),
+                    List.of("serve", "dashboard"),
                     List.of("cli"));
 
     private static final JavaClasses ENGINE =

@@ -85,8 +85,10 @@ final class LayoutCheck {
             if (v.path("type").asText().equals("datasource")) {
                 sources++;
             } else {
-                source(where, v);
-                known(where, v.path("query").asText(), names);
+                if (v.path("type").asText().equals("query")) {
+                    source(where, v);
+                    known(where, v.path("query").asText(), names);
+                }
                 require(!v.path("label").asText().isEmpty(), where, "no label");
             }
         }

@@ -60,7 +60,11 @@ final class PanelCheck {
             JsonNode wanted,
             String where,
             List<String> problems) {
-        boolean optional = wanted.has("optional") || source.has("may_be_empty");
+        String ref = where.substring("query ".length(), "query ".length() + 1);
+        boolean optional =
+                wanted.has("optional")
+                        || source.has("may_be_empty")
+                        || source.path("optional").has(ref);
         if (frames.isEmpty()) {
             if (!optional) {
                 problems.add(where + "no series: " + scope.text(wanted.path("query").asText()));
@@ -74,7 +78,9 @@ final class PanelCheck {
         List<String> columns = frames.get(0).columns();
         for (int c = 1; c < columns.size(); c++) {
             int points = points(frames, c);
-            if (points < fewest && !optional) {
+            boolean rare =
+                    wanted.path("optionalColumns").toString().contains('"' + columns.get(c) + '"');
+            if (points < fewest && !optional && !rare) {
                 problems.add(
                         where
                                 + "column "

@@ -50,13 +50,15 @@ final class PanelJson {
         if (source.has("map") && !type.equals("geomap")) {
             defaults.set("mappings", ColumnStyle.mappings(source.get("map")));
         }
-        boolean graded = source.has("steps");
         boolean lines = type.equals("timeseries");
         defaults.set("thresholds", Draft.thresholds(source.path("steps")));
-        defaults.putObject("color")
-                .put("mode", graded || !lines ? "thresholds" : "palette-classic");
+        defaults.putObject("color").put("mode", !lines ? "thresholds" : "palette-classic");
         if (lines) {
-            defaults.set("custom", SeriesStyle.custom());
+            ObjectNode custom = SeriesStyle.custom();
+            if (source.path("lines").asBoolean()) {
+                custom.putObject("thresholdsStyle").put("mode", "line");
+            }
+            defaults.set("custom", custom);
         }
         config.set("overrides", overrides(source, lines));
         return config;

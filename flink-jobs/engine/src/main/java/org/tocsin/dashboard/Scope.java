@@ -62,6 +62,8 @@ record Scope(Map<String, String> values, Map<String, String> texts, long from, l
         for (JsonNode variable : board.path("templating").path("list")) {
             if (variable.path("type").asText().equals("query")) {
                 scope.choose(variable, wanted, influx, each);
+            } else if (!variable.path("type").asText().equals("datasource")) {
+                scope.take(variable, wanted);
             }
         }
         return scope;
@@ -76,6 +78,13 @@ record Scope(Map<String, String> values, Map<String, String> texts, long from, l
      * @param problem why nothing could be chosen, else empty
      */
     record Choice(String name, String query, List<String> choices, String problem) {}
+
+    /** A variable whose values stand in the board itself. */
+    private void take(JsonNode variable, Map<String, String> wanted) {
+        String name = variable.path("name").asText();
+        values.put(name, wanted.getOrDefault(name, current(variable)));
+        texts.put(name, variable.path("current").path("text").asText());
+    }
 
     private void choose(
             JsonNode variable,

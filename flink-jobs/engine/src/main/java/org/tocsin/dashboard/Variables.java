@@ -19,7 +19,7 @@ final class Variables {
             if (source == null) {
                 throw new SourceException("no variable called " + name.asText());
             }
-            list.add(query(name.asText(), source));
+            list.add(variable(name.asText(), source));
         }
         return list;
     }
@@ -32,10 +32,45 @@ final class Variables {
         return v;
     }
 
+    private static ObjectNode variable(String name, JsonNode source) {
+        ObjectNode v =
+                source.has("custom")
+                        ? custom(name, source)
+                        : source.has("textbox") ? textBox(name, source) : query(name, source);
+        return v.put("label", source.path("label").asText());
+    }
+
+    private static ObjectNode custom(String name, JsonNode source) {
+        ObjectNode v = Draft.object().put("name", name).put("type", "custom");
+        StringBuilder choices = new StringBuilder();
+        source.get("custom")
+                .properties()
+                .forEach(
+                        e -> {
+                            choices.append(choices.isEmpty() ? "" : ",");
+                            choices.append(e.getValue().asText()).append(" : ").append(e.getKey());
+                        });
+        v.put("query", choices.toString()).put("hide", 0);
+        v.put("includeAll", false).put("multi", false);
+        String now = source.path("now").asText();
+        String text = source.get("custom").path(now).asText();
+        v.putObject("current").put("text", text).put("value", now);
+        v.putArray("options");
+        return v;
+    }
+
+    private static ObjectNode textBox(String name, JsonNode source) {
+        String now = source.get("textbox").asText();
+        ObjectNode v = Draft.object().put("name", name).put("type", "textbox");
+        v.put("query", now).put("hide", 0);
+        v.putObject("current").put("text", now).put("value", now);
+        v.putArray("options");
+        return v;
+    }
+
     private static ObjectNode query(String name, JsonNode source) {
         String query = source.get("query").asText();
         ObjectNode v = Draft.object().put("name", name).put("type", "query");
-        v.put("label", source.path("label").asText());
         v.set("datasource", Draft.dataSource());
         v.put("query", query).put("definition", query);
         v.put("regex", query.startsWith("SELECT") ? CODE_AND_NAME : "");

@@ -26,9 +26,9 @@ import org.tocsin.job.sink.UnresolvedEncoder;
 import org.tocsin.job.source.Progress;
 import org.tocsin.job.source.ReplaySettings;
 import org.tocsin.job.source.ReplaySource;
+import org.tocsin.store.DirectoryPoints;
 import org.tocsin.store.influx.InfluxDelivery;
 import org.tocsin.store.influx.InfluxSettings;
-import org.tocsin.store.DirectoryPoints;
 
 /** Replays a scenario through the one graph into an output folder. */
 public final class DrillRun {

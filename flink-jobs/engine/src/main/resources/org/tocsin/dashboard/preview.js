@@ -249,7 +249,7 @@ function stat(panel, body) {
 function bargauge(panel, body) {
   const list = transformed(panel).flatMap(f => f.series || []);
   if (!list.length) return nothing(panel, body);
-  const box = el('div', {class: 'gauge'});
+  const box = el('div', {class: 'meter'});
   for (const s of list) {
     const config = configOf(panel, s.name);
     const v = s.points[s.points.length - 1][1];
@@ -257,7 +257,7 @@ function bargauge(panel, body) {
     const bar = el('i');
     bar.style.width = Math.min(100, 100 * v / max) + '%';
     bar.style.background = graded(v, config);
-    box.append(el('span', {}, mapped(s.name, config)?.text || s.name), el('div', {class: 'track'}, bar), el('span', {class: 'v'}, number(v, config)));
+    box.append(el('span', {}, config.displayName || s.name), el('div', {class: 'track'}, bar), el('span', {class: 'v'}, number(v, config)));
   }
   body.append(box);
 }
@@ -296,6 +296,7 @@ function cell(panel, row, name, numeric) {
   const config = configOf(panel, name);
   const v = row[name];
   const td = el('td', {class: numeric ? 'n' : ''});
+  if (config.custom.width) td.style.cssText = 'width:' + config.custom.width + 'px' + (config.custom.width < 300 ? ';white-space:nowrap' : '');
   const options = config.custom.cellOptions || {};
   if (options.type === 'sparkline') { if (v) td.append(spark(v)); return td; }
   const one = mapped(v, config);
@@ -330,6 +331,7 @@ function timeseries(panel, body) {
     if (c.custom.fillBelowTo) band(series, list, s, c, colour);
   });
   marks(panel, series);
+  limits(panel, series);
   const any = series.find(s => s.type !== 'custom');
   const chart = echarts.init(box, null, {renderer: 'svg'});
   chart.setOption({
@@ -346,7 +348,8 @@ function axis(panel, any, list) {
   const c = any ? any.config : panel.fieldConfig.defaults;
   const below = list.some(s => s.points.some(p => p[1] < 0));
   const unit = panel.fieldConfig.defaults.unit;
-  return {type: 'value', min: below ? null : 0, max: panel.fieldConfig.defaults.max ?? null, minInterval: unit === 'short' ? 1 : 0,
+  const steps = panel.fieldConfig.defaults.custom.thresholdsStyle ? panel.fieldConfig.defaults.thresholds.steps.map(s => s.value || 0) : [0];
+  return {type: 'value', min: below ? null : 0, max: panel.fieldConfig.defaults.max ?? (steps.length > 1 ? v => Math.max(v.max, ...steps) * 1.05 : null), minInterval: unit === 'short' ? 1 : 0,
     splitLine: {lineStyle: {color: '#edf0f2'}}, axisLabel: {formatter: v => number(v, {...c, unit, decimals: panel.fieldConfig.defaults.decimals === undefined ? undefined : Math.min(1, panel.fieldConfig.defaults.decimals)})}};
 }
 function barWidth(box, s, step) {
@@ -378,6 +381,11 @@ function marks(panel, series) {
   const first = series.find(s => s.name);
   first.markLine = {symbol: ['none', 'triangle'], symbolSize: 9, silent: false, animation: false, lineStyle: {type: 'solid', width: 1.2}, label: {show: lines.length < 6, formatter: p => p.name, fontSize: 10, position: 'end', distance: [0, 2]}, data: lines};
 }
+function limits(panel, series) {
+  const d = panel.fieldConfig.defaults;
+  if (!d.custom.thresholdsStyle || !series.length) return;
+  series[0].markLine = {symbol: 'none', silent: true, animation: false, label: {formatter: p => number(p.value, d), position: 'insideEndTop'}, data: d.thresholds.steps.filter(s => s.value !== null).map(s => ({yAxis: s.value, lineStyle: {color: s.color, type: 'dashed'}}))};
+}
 function tip(ps, hidden, any) {
   if (!ps.length) return '';
   const t = ps[0].value[0];
@@ -403,10 +411,10 @@ function geomap(panel, body) {
   const chart = echarts.init(box, null, {renderer: 'svg'});
   chart.setOption({
     animation: false,
-    grid: {left: 40, right: 40, top: 20, bottom: 50},
+    grid: {left: 60, right: 40, top: 20, bottom: 50},
     tooltip: {formatter: p => p.value[3]},
-    xAxis: {type: 'value', min: midLon - perPixel * w / 2 / squeeze, max: midLon + perPixel * w / 2 / squeeze, axisLabel: {formatter: v => v.toFixed(2) + '°E'}, splitNumber: 4, splitLine: {lineStyle: {color: '#edf0f2'}}},
-    yAxis: {type: 'value', min: midLat - perPixel * h / 2, max: midLat + perPixel * h / 2, axisLabel: {formatter: v => v.toFixed(2)}, splitLine: {lineStyle: {color: '#edf0f2'}}},
+    xAxis: {type: 'value', min: midLon - perPixel * w / 2 / squeeze, max: midLon + perPixel * w / 2 / squeeze, axisLabel: {showMinLabel: false, showMaxLabel: false, formatter: v => v.toFixed(2) + '°E'}, splitNumber: 4, splitLine: {lineStyle: {color: '#edf0f2'}}},
+    yAxis: {type: 'value', min: midLat - perPixel * h / 2, max: midLat + perPixel * h / 2, axisLabel: {showMinLabel: false, showMaxLabel: false, formatter: v => v.toFixed(2) + '°N'}, splitLine: {lineStyle: {color: '#edf0f2'}}},
     series: [{type: 'scatter', symbolSize: v => style.size.min + (style.size.max - style.size.min) * Math.sqrt((v[2] || 0) / top),
       data: rows.map(r => ({name: r[style.text.field], value: [r.lon, r.lat, r[style.size.field], frame.fields.filter(f => f !== 'lat' && f !== 'lon').map(f => f + ': ' + number(r[f], configOf(panel, f))).join('<br>')],
         itemStyle: {color: r[style.color.field] === null || r[style.color.field] === undefined ? '#dfe4ea' : graded(r[style.color.field], config), opacity: style.opacity, borderColor: '#5b6b7b'}})),
@@ -427,7 +435,7 @@ function draw() {
   const board = data.board;
   if (data.variables.exercise && data.variables.exercise !== 'live') document.body.append(el('div', {class: 'ribbon'}, '演练 EXERCISE · ' + data.variables.exercise));
   const bar = el('div', {class: 'bar'});
-  for (const v of board.templating.list) if (v.type === 'query') bar.append(el('span', {}, el('b', {}, v.label), data.texts[v.name] ?? ''));
+  for (const v of board.templating.list) if (v.type !== 'datasource') bar.append(el('span', {}, el('b', {}, v.label), data.texts[v.name] ?? ''));
   for (const l of board.links) {
     const own = /^\/d\/tocsin-([a-z]+)-(zh|en)$/.exec(l.url);
     bar.append(own ? el('a', {href: own[1] + '-' + own[2] + '.html'}, '→ ' + l.title) : el('a', {title: l.url}, l.title));
