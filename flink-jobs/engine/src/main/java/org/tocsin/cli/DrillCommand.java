@@ -19,6 +19,7 @@ import org.tocsin.intake.InputSpec;
 import org.tocsin.job.source.WatermarkPolicy;
 import org.tocsin.place.DayClock;
 import org.tocsin.store.influx.InfluxProbe;
+import org.tocsin.store.influx.RunFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -137,7 +138,11 @@ final class DrillCommand implements Callable<Integer> {
         }
         new DrillTable(result, language).print(spec.commandLine().getOut());
         if (target != null) {
-            return target.told(run.delivery(), folder, spec.commandLine());
+            int told = target.told(run.delivery(), folder, spec.commandLine());
+            RunFiles names = new RunFiles(folder, List.of("directory.lp"));
+            return told != 0
+                    ? told
+                    : InfluxLoadCommand.load(folder, names, target, spec.commandLine());
         }
         return 0;
     }

@@ -61,16 +61,17 @@ final class InfluxLoadCommand implements Callable<Integer> {
                             + "; expected the output folder of a drill");
         }
         InfluxConnection to = InfluxConnection.forExercises(url, bucket);
-        return load(folder, to, spec.commandLine());
+        return load(folder, files, to, spec.commandLine());
     }
 
     /** Loads what a run left in its folder. */
-    static int load(Path folder, InfluxConnection to, CommandLine line) throws Exception {
+    static int load(Path folder, RunFiles files, InfluxConnection to, CommandLine line)
+            throws Exception {
         String target = "influx " + to.settings().url() + " " + to.settings().bucket();
         try (RefusedFile refused =
                         new RefusedFile(folder.resolve("deadletters-influx.ndjson"), target);
                 InfluxWriter writer = new InfluxWriter(to.settings(), to.token(), refused)) {
-            long lines = new RunFiles(folder).write(writer);
+            long lines = files.write(writer);
             line.getOut()
                     .printf(
                             "influx     %,d lines to %s, bucket %s%n",

@@ -103,7 +103,6 @@ public final class DrillRun {
                                     progress.time(),
                                     elapsed);
             new LineLists(setup.plan(), options.out(), setup.scenario().cohorts()).write();
-            new LineLists(setup.plan(), options.out()).write();
             writeDirectory();
             if (options.page()) {
                 ReportPage.write(

@@ -21,8 +21,7 @@ class BoardFilesTest {
 
     @Test
     void theCommittedJsonIsWhatTheSourceMakes() throws Exception {
-        assertEquals(
-                List.of(), BoardFiles.stale(source, FOLDER), "run ./tocsin dashboards build");
+        assertEquals(List.of(), BoardFiles.stale(source, FOLDER), "run ./tocsin dashboards build");
     }
 
     @Test
@@ -50,11 +49,17 @@ class BoardFilesTest {
 
     @Test
     void brokenLayoutsAreNamed() throws Exception {
-        assertBroken("overlaps", panel(1).with("gridPos").put("x", 0).put("y", 1));
-        assertBroken("outside the grid", panel(1).with("gridPos").put("w", 25));
-        assertBroken("no unit", panel(1).with("fieldConfig").with("defaults").put("unit", ""));
+        assertBroken("overlaps", panel(2).withObjectProperty("gridPos").put("x", 0));
+        assertBroken("outside the grid", panel(1).withObjectProperty("gridPos").put("w", 25));
+        assertBroken(
+                "no unit",
+                panel(1).withObjectProperty("fieldConfig")
+                        .withObjectProperty("defaults")
+                        .put("unit", ""));
         assertBroken("no description", panel(1).put("description", ""));
-        assertBroken("data source is not the variable", panel(1).with("datasource").put("uid", "x"));
+        assertBroken(
+                "data source is not the variable",
+                panel(1).withObjectProperty("datasource").put("uid", "x"));
         assertBroken("leads to no board", link().put("url", "/d/tocsin-elsewhere-en"));
         assertBroken("no variable nowhere", target().put("query", "SELECT $nowhere"));
         assertBroken("its id is not unique", panel(1).put("id", 1));
@@ -63,7 +68,9 @@ class BoardFilesTest {
     private ObjectNode board;
 
     private ObjectNode panel(int index) throws Exception {
-        board = (ObjectNode) MAPPER.readTree(BoardFiles.generate(source).get("json/en/morning.json"));
+        board =
+                (ObjectNode)
+                        MAPPER.readTree(BoardFiles.generate(source).get("json/en/morning.json"));
         return (ObjectNode) board.path("panels").get(index);
     }
 
@@ -96,6 +103,8 @@ class BoardFilesTest {
                                 .get("json/" + language.code() + "/" + id + ".json"));
         List<String> queries = new ArrayList<>();
         json.findValues("query").forEach(q -> queries.add(q.asText()));
-        return queries.stream().filter(q -> q.startsWith("SELECT") || q.startsWith("SHOW")).toList();
+        return queries.stream()
+                .filter(q -> q.startsWith("SELECT") || q.startsWith("SHOW"))
+                .toList();
     }
 }

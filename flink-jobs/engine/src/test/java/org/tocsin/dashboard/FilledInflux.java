@@ -49,7 +49,8 @@ final class FilledInflux implements AutoCloseable {
                 Stream.of(System.getenv("PATH").split(":"))
                         .anyMatch(p -> Files.isExecutable(Path.of(p, "influxd")));
         Assumptions.assumeTrue(
-                installed, "influxd is not installed: apt-get install influxdb to check the boards");
+                installed,
+                "influxd is not installed: apt-get install influxdb to check the boards");
         FilledInflux server = new FilledInflux(folder);
         server.await();
         server.post("/query?q=CREATE%20DATABASE%20" + DATABASE, "");

@@ -17,7 +17,12 @@ public final class RunFiles {
 
     /** Finds the files of a folder. */
     public RunFiles(Path folder) {
-        for (String name : NAMES) {
+        this(folder, NAMES);
+    }
+
+    /** Finds some files of a folder. */
+    public RunFiles(Path folder, List<String> names) {
+        for (String name : names) {
             Path file = folder.resolve(name);
             if (Files.isRegularFile(file)) {
                 files.add(file);
