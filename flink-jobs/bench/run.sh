@@ -22,6 +22,6 @@ if [ "${1:-}" = exposures ]; then
   shift
 fi
 # shellcheck disable=SC2086
-exec "$java" ${BENCH_JAVA_OPTS:--Xmx12g -XX:+UseParallelGC} ${BENCH_EXTRA_OPTS:-} \
+exec "$java" ${BENCH_JAVA_OPTS:--Xmx12g -XX:+UseParallelGC} -XX:+ExitOnOutOfMemoryError ${BENCH_EXTRA_OPTS:-} \
   -Dtocsin.home="$home" -Dorg.slf4j.simpleLogger.defaultLogLevel=error \
   -cp "$here/target/classes:$(cat "$here/target/classpath.txt")" "$main" "$@"

@@ -177,13 +177,24 @@ public final class CaseWindow {
 
     /** Forgets cases that no window of the recent past can hold. */
     public void forgetBefore(int today, int windowDays) {
+        prepare(windowDays);
         int limit = today - windowDays - KEPT_BEYOND_WINDOW;
-        if (!entries.isEmpty() && entries.get(0).day < limit) {
-            entries.subList(0, from(limit)).clear();
-            length = windowDays;
-            recount();
+        List<Entry> old = entries.subList(0, from(limit));
+        if (!old.isEmpty()) {
+            old.forEach(this::uncount);
+            old.clear();
+            forgetEnds(limit);
         }
         active &= !entries.isEmpty();
+    }
+
+    /** Windows that end before a day hold nothing any more. */
+    private void forgetEnds(int day) {
+        int gone = Math.min(day - firstEnd, persons.length);
+        if (gone > persons.length / 2) {
+            persons = Arrays.copyOfRange(persons, gone, persons.length);
+            firstEnd += gone;
+        }
     }
 
     /** Index of the first entry on or after a day. */

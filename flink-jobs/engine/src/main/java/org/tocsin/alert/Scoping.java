@@ -56,6 +56,30 @@ public final class Scoping implements Serializable {
         }
     }
 
+    /** Whether any rule and scope could count an episode that a report leads. */
+    public boolean watches(CaseReport r) {
+        for (Watch w : watches) {
+            if ((r.indicators & w.mask) != 0 && isInScope(pack.rule(w.rule), r)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInScope(Rule rule, CaseReport r) {
+        return switch (rule.scope()) {
+            case CASE, TOWNSHIP, COUNTY -> true;
+            case COLLECTIVE -> r.institution >= 0 || isVillage(r.residence);
+            case UNIT -> r.institution >= 0 && !r.unit.isEmpty();
+            case FACILITY -> r.facility >= 0;
+            case CLUSTER -> false;
+        };
+    }
+
+    private boolean isVillage(int node) {
+        return node >= 0 && directory.node(node).level() == Level.VILLAGE;
+    }
+
     private void scope(
             int index, Rule rule, int indicator, EpisodeEvent e, Consumer<ScopedCase> out) {
         CaseReport r = e.lead();
@@ -87,7 +111,7 @@ public final class Scoping implements Serializable {
 
     private void village(int index, int indicator, EpisodeEvent e, Consumer<ScopedCase> out) {
         int home = e.lead().residence;
-        if (home >= 0 && directory.node(home).level() == Level.VILLAGE) {
+        if (isVillage(home)) {
             emit(index, Axis.RESIDENCE, home, "", indicator, e, out);
         }
     }

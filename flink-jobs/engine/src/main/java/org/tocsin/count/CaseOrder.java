@@ -26,13 +26,14 @@ public final class CaseOrder {
                 return c != 0 ? c : Long.compare(ContentDigest.of(a), ContentDigest.of(b));
             };
 
-    /** Instant, person, report, revision, content digest. */
+    /**
+     * Instant, person, report. Changes of one report at one instant keep the order in which its
+     * versions were applied: the sort must be stable.
+     */
     public static final Comparator<CaseChange> CHANGES =
             (a, b) -> {
                 int c = Long.compare(a.at(), b.at());
                 c = c != 0 ? c : Long.compare(a.person(), b.person());
-                c = c != 0 ? c : Long.compare(a.idHash(), b.idHash());
-                c = c != 0 ? c : Integer.compare(a.revision(), b.revision());
-                return c != 0 ? c : Long.compare(a.digest(), b.digest());
+                return c != 0 ? c : Long.compare(a.idHash(), b.idHash());
             };
 }

@@ -10,6 +10,9 @@ public final class ContentDigest {
 
     /** Digest of a case report's content. */
     public static long of(CaseReport r) {
+        if (r.id == null) {
+            return r.digest;
+        }
         long d = r.withdrawn ? 1 : 0;
         if (r.withdrawn) {
             return d;
@@ -27,6 +30,16 @@ public final class ContentDigest {
             d = Mix.fold(d, ((long) e.food().hashCode() << 32) ^ e.seller().hashCode());
         }
         return d;
+    }
+
+    /** Takes from a report all that does not count and remembers its digest. */
+    public static CaseReport plain(CaseReport r) {
+        r.digest = of(r);
+        r.id = null;
+        r.unit = "";
+        r.symptomGroups = 0;
+        r.exposures = CaseReport.NO_EXPOSURES;
+        return r;
     }
 
     /** Digest of an aggregate's content. */

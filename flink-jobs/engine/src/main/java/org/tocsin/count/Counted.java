@@ -50,7 +50,9 @@ record Counted(
                     persons,
                     visits);
         }
-        out.episode(persons, bits, r, at);
+        if (r.id != null) {
+            out.episode(persons, bits, r, at);
+        }
     }
 
     static void emitVisits(CaseReport r, int visits, int label, EpisodeSink out) {

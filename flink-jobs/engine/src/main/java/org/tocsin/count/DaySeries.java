@@ -30,8 +30,27 @@ public final class DaySeries {
     /** Sum over days {@code from} to {@code to}, both inclusive. */
     public int sum(int from, int to) {
         int sum = 0;
-        for (int day = from; day <= to; day++) {
-            sum += get(day);
+        for (int day = from; day <= to; day = (day | BLOCK - 1) + 1) {
+            int b = (day >> SHIFT) - firstBlock;
+            if (b >= 0 && b < blocks.length && blocks[b] != null) {
+                int last = Math.min(to, day | BLOCK - 1) & BLOCK - 1;
+                sum += sum(blocks[b], day & BLOCK - 1, last);
+            }
+        }
+        return sum;
+    }
+
+    private static int sum(Object block, int first, int last) {
+        int sum = 0;
+        if (block instanceof short[] narrow) {
+            for (int i = first; i <= last; i++) {
+                sum += narrow[i];
+            }
+        } else {
+            int[] wide = (int[]) block;
+            for (int i = first; i <= last; i++) {
+                sum += wide[i];
+            }
         }
         return sum;
     }

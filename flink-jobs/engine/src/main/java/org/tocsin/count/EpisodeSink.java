@@ -28,7 +28,7 @@ public interface EpisodeSink {
             int visits);
 
     /**
-     * An episode begins (+1) or ceases (-1) to be counted through a lead report.
+     * An episode begins (+1) or ceases (-1) to be counted through a lead report that has its id.
      *
      * @param sign +1 or -1
      * @param bits indicators

@@ -15,7 +15,7 @@ import org.tocsin.model.Axis;
  * the open labels.
  */
 public final class NodeCounts {
-    private final Map<Integer, Series> series = new HashMap<>();
+    private final TreeMap<Integer, Series> series = new TreeMap<>();
     private final TreeMap<Integer, List<CountBatch>> pending = new TreeMap<>();
     private final DaySeries down;
     private boolean registered;
@@ -115,7 +115,7 @@ public final class NodeCounts {
      * @return what changed, by packed axis and series ({@link #index})
      */
     public Map<Integer, Touched> close(int label, boolean keepTriangle, CountSettings settings) {
-        Map<Integer, Touched> touched = new TreeMap<>();
+        Map<Integer, Touched> touched = new HashMap<>();
         while (!pending.isEmpty() && pending.firstKey() <= label) {
             CountBatch net = DeltaTable.net(pending.pollFirstEntry().getValue());
             if (net.keys().length > 0) {
@@ -132,11 +132,17 @@ public final class NodeCounts {
     }
 
     private void apply(CountBatch batch, boolean keepTriangle, Map<Integer, Touched> touched) {
+        int last = -1;
+        Series s = null;
+        Touched t = null;
         for (int i = 0; i < batch.keys().length; i++) {
             long key = batch.keys()[i];
             int index = index(CountBatch.axis(key), CountBatch.series(key));
-            Series s = series.computeIfAbsent(index, k -> new Series());
-            Touched t = touched.computeIfAbsent(index, k -> new Touched());
+            if (index != last) {
+                last = index;
+                s = series.computeIfAbsent(index, k -> new Series());
+                t = touched.computeIfAbsent(index, k -> new Touched());
+            }
             int day = CountBatch.occurrenceDay(key);
             int entry = CountBatch.entryLabel(key);
             int persons = batch.persons()[i];
@@ -201,7 +207,7 @@ public final class NodeCounts {
         return lastClosed;
     }
 
-    /** The series by packed axis and series ordinal. */
+    /** The series by packed axis and series ordinal, in their order. */
     public Map<Integer, Series> series() {
         return series;
     }

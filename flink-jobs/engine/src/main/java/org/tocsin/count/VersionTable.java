@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.tocsin.model.CaseReport;
 
 /**
- * The visible version of every report of one hash bucket, in primitive arrays: 37 bytes a slot,
- * load at most 2/3. Reports not seen for the retention are dropped when the table grows.
+ * The visible version of every report of one hash bucket, in rows of 32 bytes in one array, load at
+ * most 2/3. Reports not seen for the retention are dropped when the table grows.
  *
  * <p>Versions must be applied in the total order of {@link CaseOrder}. The version visible at an
  * instant is then the highest revision received by it; among equal revisions the one received last.
@@ -29,13 +29,12 @@ public final class VersionTable {
     }
 
     private static final int INITIAL = 64;
+    private static final int WORDS = 4; // id, digest, person, [revision 32, last day 24, state 8]
+    private static final int FREE = 0;
+    private static final int VISIBLE = 1;
+    private static final int GONE = 2;
 
-    private long[] ids = new long[INITIAL];
-    private long[] digests = new long[INITIAL];
-    private long[] persons = new long[INITIAL];
-    private int[] revisions = new int[INITIAL];
-    private int[] lastDays = new int[INITIAL];
-    private byte[] states = new byte[INITIAL]; // 0 free, 1 visible, 2 withdrawn
+    private long[] rows = new long[INITIAL * WORDS];
     private int size;
 
     /**
@@ -48,37 +47,37 @@ public final class VersionTable {
      */
     public Outcome apply(
             CaseReport report, int receivedDay, int retentionDays, Consumer<CaseChange> out) {
-        int slot = find(report.idHash);
-        if (states[slot] == 0) {
-            if (3 * (size + 1) > 2 * ids.length) {
+        int row = find(report.idHash);
+        long digest = ContentDigest.of(report);
+        if (state(row) == FREE) {
+            if (3 * (size + 1) * WORDS > 2 * rows.length) {
                 grow(receivedDay - retentionDays);
-                slot = find(report.idHash);
+                row = find(report.idHash);
             }
             size++;
-            ids[slot] = report.idHash;
-            store(slot, report, receivedDay);
+            rows[row] = report.idHash;
+            store(row, report, digest, receivedDay);
             if (report.withdrawn) {
                 return Outcome.WITHDRAWN;
             }
             out.accept(CaseChange.put(report));
             return Outcome.FIRST;
         }
-        if (report.revision < revisions[slot]) {
+        if (report.revision < revision(row)) {
             return Outcome.STALE;
         }
-        return replace(slot, report, receivedDay, out);
+        return replace(row, report, digest, receivedDay, out);
     }
 
     private Outcome replace(
-            int slot, CaseReport report, int receivedDay, Consumer<CaseChange> out) {
-        boolean wasVisible = states[slot] == 1;
-        boolean sameContent =
-                wasVisible != report.withdrawn && digests[slot] == ContentDigest.of(report);
-        if (sameContent && report.revision == revisions[slot]) {
+            int row, CaseReport report, long digest, int receivedDay, Consumer<CaseChange> out) {
+        boolean wasVisible = state(row) == VISIBLE;
+        boolean sameContent = wasVisible != report.withdrawn && rows[row + 1] == digest;
+        if (sameContent && report.revision == revision(row)) {
             return Outcome.DUPLICATE;
         }
-        long oldPerson = persons[slot];
-        store(slot, report, receivedDay);
+        long oldPerson = rows[row + 2];
+        store(row, report, digest, receivedDay);
         if (sameContent) {
             return Outcome.REVISED;
         }
@@ -93,72 +92,52 @@ public final class VersionTable {
         return Outcome.REVISED;
     }
 
-    private void store(int slot, CaseReport report, int day) {
-        digests[slot] = ContentDigest.of(report);
-        persons[slot] = report.person;
-        revisions[slot] = report.revision;
-        lastDays[slot] = day;
-        states[slot] = (byte) (report.withdrawn ? 2 : 1);
+    private void store(int row, CaseReport report, long digest, int day) {
+        rows[row + 1] = digest;
+        rows[row + 2] = report.person;
+        int state = report.withdrawn ? GONE : VISIBLE;
+        rows[row + 3] = (long) report.revision << 32 | (day << 8 | state) & 0xffffffffL;
+    }
+
+    private int state(int row) {
+        return (int) rows[row + 3] & 0xff;
+    }
+
+    private int revision(int row) {
+        return (int) (rows[row + 3] >>> 32);
+    }
+
+    private int lastDay(int row) {
+        return (int) rows[row + 3] >> 8;
     }
 
     private int find(long id) {
-        int mask = ids.length - 1;
+        int mask = rows.length / WORDS - 1;
         int slot = (int) Mix.of(id) & mask;
-        while (states[slot] != 0 && ids[slot] != id) {
-            slot = (slot + 1) & mask;
+        while (state(slot * WORDS) != FREE && rows[slot * WORDS] != id) {
+            slot = slot + 1 & mask;
         }
-        return slot;
+        return slot * WORDS;
     }
 
     private void grow(int oldestDay) {
         int kept = 0;
-        for (int i = 0; i < ids.length; i++) {
-            if (states[i] != 0 && lastDays[i] >= oldestDay) {
-                kept++;
-            }
+        for (int row = 0; row < rows.length; row += WORDS) {
+            kept += state(row) != FREE && lastDay(row) >= oldestDay ? 1 : 0;
         }
         int capacity = INITIAL;
         while (3L * (kept + 1) > 1L * capacity) {
             capacity *= 2;
         }
-        VersionTable old = new VersionTable();
-        old.take(this);
-        allocate(capacity);
-        for (int i = 0; i < old.ids.length; i++) {
-            if (old.states[i] != 0 && old.lastDays[i] >= oldestDay) {
-                copyFrom(old, i);
+        long[] old = rows;
+        rows = new long[capacity * WORDS];
+        size = kept;
+        for (int row = 0; row < old.length; row += WORDS) {
+            boolean used = ((int) old[row + 3] & 0xff) != FREE;
+            if (used && (int) old[row + 3] >> 8 >= oldestDay) {
+                System.arraycopy(old, row, rows, find(old[row]), WORDS);
             }
         }
-    }
-
-    private void take(VersionTable that) {
-        ids = that.ids;
-        digests = that.digests;
-        persons = that.persons;
-        revisions = that.revisions;
-        lastDays = that.lastDays;
-        states = that.states;
-    }
-
-    private void allocate(int capacity) {
-        ids = new long[capacity];
-        digests = new long[capacity];
-        persons = new long[capacity];
-        revisions = new int[capacity];
-        lastDays = new int[capacity];
-        states = new byte[capacity];
-        size = 0;
-    }
-
-    private void copyFrom(VersionTable old, int i) {
-        int slot = find(old.ids[i]);
-        ids[slot] = old.ids[i];
-        digests[slot] = old.digests[i];
-        persons[slot] = old.persons[i];
-        revisions[slot] = old.revisions[i];
-        lastDays[slot] = old.lastDays[i];
-        states[slot] = old.states[i];
-        size++;
     }
 
     /** Number of reports held. */
@@ -168,16 +147,13 @@ public final class VersionTable {
 
     /** Writes the table for a checkpoint. */
     public void write(DataOutput out) throws IOException {
-        out.writeInt(ids.length);
+        out.writeInt(rows.length / WORDS);
         out.writeInt(size);
-        for (int i = 0; i < ids.length; i++) {
-            if (states[i] != 0) {
-                out.writeLong(ids[i]);
-                out.writeLong(digests[i]);
-                out.writeLong(persons[i]);
-                out.writeInt(revisions[i]);
-                out.writeInt(lastDays[i]);
-                out.writeByte(states[i]);
+        for (int row = 0; row < rows.length; row += WORDS) {
+            if (state(row) != FREE) {
+                for (int word = 0; word < WORDS; word++) {
+                    out.writeLong(rows[row + word]);
+                }
             }
         }
     }
@@ -185,18 +161,15 @@ public final class VersionTable {
     /** Reads a table that {@link #write} wrote. */
     public static VersionTable read(DataInput in) throws IOException {
         VersionTable table = new VersionTable();
-        table.allocate(in.readInt());
-        int n = in.readInt();
-        for (int i = 0; i < n; i++) {
+        table.rows = new long[in.readInt() * WORDS];
+        table.size = in.readInt();
+        for (int i = 0; i < table.size; i++) {
             long id = in.readLong();
-            int slot = table.find(id);
-            table.ids[slot] = id;
-            table.digests[slot] = in.readLong();
-            table.persons[slot] = in.readLong();
-            table.revisions[slot] = in.readInt();
-            table.lastDays[slot] = in.readInt();
-            table.states[slot] = in.readByte();
-            table.size++;
+            int row = table.find(id);
+            table.rows[row] = id;
+            for (int word = 1; word < WORDS; word++) {
+                table.rows[row + word] = in.readLong();
+            }
         }
         return table;
     }

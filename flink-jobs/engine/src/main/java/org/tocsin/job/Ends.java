@@ -20,7 +20,8 @@ import org.tocsin.model.Unresolved;
  * @param alerts changes of alerts
  * @param deadLetters records that could not be taken
  * @param unresolved names that nothing resolves
- * @param episodes episodes as they begin and cease to be counted, for line lists
+ * @param episodes episodes as they begin and cease to be counted, for line lists; null if nobody
+ *     wants them, then reports that no rule judges one by one are counted only
  * @param clusters clusters in space and time with their places
  */
 public record Ends(

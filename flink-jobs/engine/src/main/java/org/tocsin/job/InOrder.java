@@ -14,9 +14,8 @@ import org.tocsin.job.type.PersistableSerializer;
  * A keyed function whose result depends on order: it buffers its input until the watermark and
  * folds it in one total order, so that arrival, parallelism and watermark interval do not matter.
  *
- * <p>In <em>bulk</em> mode one timer folds everything up to the watermark; what it emits carries
- * its own times and must not rely on Flink's timestamps. In <em>exact</em> mode a timer at T folds
- * just the elements of T, so that what it emits is stamped T.
+ * <p>A timer at T folds just the elements of T, so that what it emits is stamped T. Where many
+ * elements come and stamps do not matter, {@link InBulk} is faster.
  *
  * @param <K> key
  * @param <I> input, with a time of its own
@@ -26,13 +25,11 @@ import org.tocsin.job.type.PersistableSerializer;
 public abstract class InOrder<K, I, S extends InOrderState<I>, O>
         extends KeyedProcessFunction<K, I, O> {
     private final Class<S> stateType;
-    private final boolean exact;
     private transient ValueState<S> state;
 
-    /** Creates a function; see the class comment for the two modes. */
-    protected InOrder(Class<S> stateType, boolean exact) {
+    /** Creates a function. */
+    protected InOrder(Class<S> stateType) {
         this.stateType = stateType;
-        this.exact = exact;
     }
 
     /** The total order in which elements are folded. */
@@ -44,7 +41,7 @@ public abstract class InOrder<K, I, S extends InOrderState<I>, O>
     /**
      * Folds elements in order.
      *
-     * @param elements in total order, none later than the watermark; in exact mode all of one time
+     * @param elements in total order, all of one time
      * @param s state of the key
      */
     protected abstract void fold(List<I> elements, S s, Context context, Collector<O> out)
@@ -70,13 +67,7 @@ public abstract class InOrder<K, I, S extends InOrderState<I>, O>
             s = stateType.getDeclaredConstructor().newInstance();
         }
         s.pending.add(element);
-        long at = timeOf(element);
-        if (exact) {
-            context.timerService().registerEventTimeTimer(at);
-        } else if (at < s.timerAt) {
-            s.timerAt = at;
-            context.timerService().registerEventTimeTimer(at);
-        }
+        context.timerService().registerEventTimeTimer(timeOf(element));
         state.update(s);
     }
 
@@ -87,17 +78,12 @@ public abstract class InOrder<K, I, S extends InOrderState<I>, O>
         if (s == null) {
             return;
         }
-        long limit = exact ? timestamp : context.timerService().currentWatermark();
-        List<I> due = take(s, limit);
+        List<I> due = take(s, timestamp);
         due.sort(order());
         if (!due.isEmpty()) {
             fold(due, s, context, out);
         }
-        if (exact) {
-            onOwnTimer(timestamp, s, context, out);
-        } else {
-            rearm(s, context);
-        }
+        onOwnTimer(timestamp, s, context, out);
         if (isEmpty(s) && s.pending.isEmpty()) {
             state.clear();
         } else {
@@ -123,15 +109,5 @@ public abstract class InOrder<K, I, S extends InOrderState<I>, O>
         }
         s.pending.subList(kept, s.pending.size()).clear();
         return due;
-    }
-
-    private void rearm(S s, OnTimerContext context) {
-        s.timerAt = Long.MAX_VALUE;
-        for (I element : s.pending) {
-            s.timerAt = Math.min(s.timerAt, timeOf(element));
-        }
-        if (s.timerAt != Long.MAX_VALUE) {
-            context.timerService().registerEventTimeTimer(s.timerAt);
-        }
     }
 }

@@ -10,7 +10,6 @@ import org.tocsin.count.Persistable;
 /** State of an {@link InOrder} function for one key: what waits for its time, and the rest. */
 public abstract class InOrderState<I> implements Persistable {
     final List<I> pending = new ArrayList<>();
-    long timerAt = Long.MAX_VALUE;
 
     /** Writes one waiting element. */
     protected abstract void writeItem(I item, DataOutput out) throws IOException;
@@ -26,7 +25,6 @@ public abstract class InOrderState<I> implements Persistable {
 
     @Override
     public final void write(DataOutput out) throws IOException {
-        out.writeLong(timerAt);
         out.writeInt(pending.size());
         for (I item : pending) {
             writeItem(item, out);
@@ -36,7 +34,6 @@ public abstract class InOrderState<I> implements Persistable {
 
     @Override
     public final void read(DataInput in) throws IOException {
-        timerAt = in.readLong();
         int n = in.readInt();
         for (int i = 0; i < n; i++) {
             pending.add(readItem(in));

@@ -1,9 +1,12 @@
 package org.tocsin.job;
 
 import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 import org.tocsin.alert.Finding;
@@ -17,7 +20,9 @@ import org.tocsin.cluster.MealToOnset;
 import org.tocsin.cluster.ScanCase;
 import org.tocsin.cluster.ScanRouting;
 import org.tocsin.count.CaseChange;
+import org.tocsin.count.ContentDigest;
 import org.tocsin.count.CountBatch;
+import org.tocsin.count.DeltaLog;
 import org.tocsin.count.EpisodeEvent;
 import org.tocsin.intake.RawRecord;
 import org.tocsin.job.alert.AlertFunction;
@@ -32,7 +37,6 @@ import org.tocsin.job.cep.QualityFindings;
 import org.tocsin.job.cep.StatisticalFindings;
 import org.tocsin.job.cluster.ScanFunction;
 import org.tocsin.job.count.AggregatesFunction;
-import org.tocsin.job.count.AxisDelta;
 import org.tocsin.job.count.NodeFunction;
 import org.tocsin.job.count.PersonsFunction;
 import org.tocsin.job.count.RollUpOperator;
@@ -45,8 +49,13 @@ import org.tocsin.job.quality.Arrival;
 import org.tocsin.job.quality.ArrivalOperator;
 import org.tocsin.job.quality.QualityEvent;
 import org.tocsin.job.quality.QualityFunction;
+import org.tocsin.job.type.AggregateReportSerializer;
+import org.tocsin.job.type.CaseChangeSerializer;
+import org.tocsin.job.type.PersistableSerializer;
+import org.tocsin.job.type.ReportSerializer;
 import org.tocsin.job.type.WireType;
 import org.tocsin.model.AlertTransition;
+import org.tocsin.model.CaseReport;
 import org.tocsin.model.Point;
 import org.tocsin.model.Signal;
 import org.tocsin.model.Tier;
@@ -56,6 +65,8 @@ import org.tocsin.model.Tier;
  * results go is passed in.
  */
 public final class SurveillanceJob {
+    private static final WireType<DeltaLog> DELTAS = PersistableSerializer.typeOf(DeltaLog.class);
+
     private SurveillanceJob() {}
 
     /**
@@ -68,7 +79,7 @@ public final class SurveillanceJob {
      */
     public static void defineWorkflow(
             DataStream<RawRecord> records, IntakePlan intake, RunPlan plan, Ends ends) {
-        SingleOutputStreamOperator<org.tocsin.model.CaseReport> reports =
+        SingleOutputStreamOperator<CaseReport> reports =
                 records.transform(
                                 "classify", WireType.CASE_REPORT, new IntakeOperator(intake, plan))
                         .uid("intake")
@@ -76,22 +87,42 @@ public final class SurveillanceJob {
         ends.deadLetters().accept(reports.getSideOutput(IntakeOperator.DEAD_LETTERS));
         ends.unresolved().accept(reports.getSideOutput(IntakeOperator.UNRESOLVED));
 
+        Scoping scoping = new Scoping(plan.directory(), plan.rules(), plan.indicators());
         SingleOutputStreamOperator<CaseChange> changes =
-                reports.keyBy(VersionsFunction::bucketOf)
+                pack(
+                                wanted(reports, scoping, plan, ends),
+                                ReportSerializer.INSTANCE,
+                                VersionsFunction.BUCKETS,
+                                VersionsFunction::bucketOf,
+                                r -> r.receivedAt,
+                                "reports")
                         .process(new VersionsFunction(plan.clock(), plan.counts()))
                         .returns(WireType.CASE_CHANGE)
                         .name("revise")
                         .uid("versions");
 
-        SingleOutputStreamOperator<AxisDelta> persons =
-                changes.keyBy(PersonsFunction::bucketOf)
+        SingleOutputStreamOperator<DeltaLog> persons =
+                pack(
+                                changes,
+                                CaseChangeSerializer.INSTANCE,
+                                PersonsFunction.BUCKETS,
+                                PersonsFunction::bucketOf,
+                                CaseChange::at,
+                                "changes")
                         .process(new PersonsFunction(plan.clock(), plan.counts()))
+                        .returns(DELTAS)
                         .name("count persons")
                         .uid("persons");
-        SingleOutputStreamOperator<AxisDelta> aggregates =
-                reports.getSideOutput(IntakeOperator.AGGREGATES)
-                        .keyBy(AggregatesFunction::bucketOf)
+        SingleOutputStreamOperator<DeltaLog> aggregates =
+                pack(
+                                reports.getSideOutput(IntakeOperator.AGGREGATES),
+                                AggregateReportSerializer.INSTANCE,
+                                AggregatesFunction.BUCKETS,
+                                AggregatesFunction::bucketOf,
+                                r -> r.receivedAt,
+                                "aggregates")
                         .process(aggregates(plan))
+                        .returns(DELTAS)
                         .name("revise aggregates")
                         .uid("aggregates");
 
@@ -102,6 +133,7 @@ public final class SurveillanceJob {
                                 reports.getSideOutput(IntakeOperator.REGISTRATIONS))
                         .keyBy(CountBatch::node)
                         .process(new NodeFunction(plan))
+                        .returns(WireType.POINT)
                         .name("close day")
                         .uid("nodes");
         DataStream<Signal> signals = days.getSideOutput(NodeFunction.SIGNALS);
@@ -118,8 +150,9 @@ public final class SurveillanceJob {
                         .uid("quality");
         ends.intake().accept(tallies(reports, changes, aggregates, plan));
 
-        ends.episodes().accept(episodes);
-        Scoping scoping = new Scoping(plan.directory(), plan.rules(), plan.indicators());
+        if (ends.episodes() != null) {
+            ends.episodes().accept(episodes);
+        }
         DataStream<Finding> findings =
                 absolute(episodes, scoping, plan)
                         .union(
@@ -153,14 +186,63 @@ public final class SurveillanceJob {
                 .uid("locate")
                 .keyBy(ScanCase::key)
                 .process(new ScanFunction(plan))
+                .returns(WireType.POINT)
                 .name("scan")
                 .uid("scan");
+    }
+
+    private static <T> KeyedStream<Pack, Integer> pack(
+            DataStream<T> messages,
+            TypeSerializer<T> serializer,
+            int buckets,
+            PackOperator.Bucket<T> bucketOf,
+            PackOperator.Time<T> timeOf,
+            String name) {
+        return messages.transform(
+                        "pack " + name,
+                        WireType.PACK,
+                        new PackOperator<>(serializer, buckets, bucketOf, timeOf))
+                .setParallelism(messages.getParallelism())
+                .uid("pack-" + name)
+                .keyBy(Pack::key);
+    }
+
+    /**
+     * Line lists want every report. Else reports that no rule judges one by one and no scan locates
+     * lose at once what does not count.
+     */
+    private static DataStream<CaseReport> wanted(
+            DataStream<CaseReport> reports, Scoping scoping, RunPlan plan, Ends ends) {
+        if (ends.episodes() != null) {
+            return reports;
+        }
+        long foodborne = foodborne(plan);
+        long scanned = 0;
+        for (int indicator : plan.scan().indicators()) {
+            scanned |= 1L << indicator;
+        }
+        long located = scanned;
+        MapFunction<CaseReport, CaseReport> strip =
+                r -> {
+                    boolean linked = (r.indicators & foodborne) != 0 && r.exposures.length > 0;
+                    boolean wanted = linked || (r.indicators & located) != 0 || scoping.watches(r);
+                    return wanted ? r : ContentDigest.plain(r);
+                };
+        return reports.map(strip)
+                .returns(WireType.CASE_REPORT)
+                .name("strip")
+                .uid("strip")
+                .setParallelism(1);
+    }
+
+    private static long foodborne(RunPlan plan) {
+        return plan.foodborne() < 0 ? 0 : 1L << plan.foodborne();
     }
 
     private static DataStream<Arrival> arrivals(
             SingleOutputStreamOperator<?> reports, SingleOutputStreamOperator<?> changes) {
         return changes.getSideOutput(VersionsFunction.FIRST)
-                .transform("arrive", TypeInformation.of(Arrival.class), new ArrivalOperator())
+                .transform("arrive", WireType.ARRIVAL, new ArrivalOperator())
                 .uid("arrivals")
                 .union(reports.getSideOutput(IntakeOperator.ARRIVALS));
     }
@@ -175,7 +257,7 @@ public final class SurveillanceJob {
     }
 
     private static DataStream<CountBatch> rollUp(
-            DataStream<AxisDelta> deltas, String of, RunPlan plan) {
+            DataStream<DeltaLog> deltas, String of, RunPlan plan) {
         return deltas.transform(
                         "roll up " + of,
                         WireType.COUNT_BATCH,
@@ -194,6 +276,7 @@ public final class SurveillanceJob {
                         aggregates.getSideOutput(VersionsFunction.TALLY))
                 .keyBy(Tally::label)
                 .process(new TallyFunction(plan))
+                .returns(WireType.POINT)
                 .name("tally")
                 .uid("tally");
     }
@@ -210,12 +293,13 @@ public final class SurveillanceJob {
                 .process(
                         new WindowFunction(
                                 plan.rules(), plan.indicators(), plan.clock(), plan.until()))
+                .returns(WireType.FINDING)
                 .name("judge windows")
                 .uid("windows");
     }
 
     private static DataStream<Finding> exposures(DataStream<EpisodeEvent> episodes, RunPlan plan) {
-        long foodborne = plan.foodborne() < 0 ? 0 : 1L << plan.foodborne();
+        long foodborne = foodborne(plan);
         MealToOnset eligible = plan.links().incubation();
         FlatMapFunction<EpisodeEvent, ExposureCase> keys =
                 (EpisodeEvent e, Collector<ExposureCase> out) ->
@@ -226,6 +310,7 @@ public final class SurveillanceJob {
                 .uid("expose")
                 .keyBy(ExposureCase::key)
                 .process(new ExposureFunction(plan))
+                .returns(WireType.FINDING)
                 .name("link exposures")
                 .uid("exposures");
     }
@@ -240,7 +325,7 @@ public final class SurveillanceJob {
                                 s ->
                                         StatisticalFindings.of(
                                                 rule, s, s.tier(), s.firstDay(), s.method()))
-                        .returns(TypeInformation.of(Finding.class))
+                        .returns(WireType.FINDING)
                         .name("find signals");
         return persistence < 0
                 ? found
@@ -253,6 +338,7 @@ public final class SurveillanceJob {
         return days.getSideOutput(NodeFunction.YEAR_TO_DATE)
                 .filter(y -> rule >= 0)
                 .flatMap(new TargetFunction(plan, rule))
+                .returns(WireType.FINDING)
                 .name("project target");
     }
 
@@ -263,7 +349,7 @@ public final class SurveillanceJob {
                         QualityFindings.arrived(e, plan).ifPresent(out::collect);
                     }
                 };
-        return quality.flatMap(end).returns(TypeInformation.of(Finding.class)).name("end waits");
+        return quality.flatMap(end).returns(WireType.FINDING).name("end waits");
     }
 
     private static DataStream<AlertTransition> alerts(
@@ -271,21 +357,23 @@ public final class SurveillanceJob {
         DataStream<Ledger.Entry> changes =
                 findings.keyBy(Finding::key)
                         .process(new AlertFunction(plan))
+                        .returns(WireType.ALERT_TRANSITION)
                         .name("open alerts")
                         .uid("alerts")
                         .map(a -> new Ledger.Entry(a.at(), a, null))
-                        .returns(TypeInformation.of(Ledger.Entry.class))
+                        .returns(WireType.LEDGER_ENTRY)
                         .name("enter changes");
         DataStream<Ledger.Entry> answers =
                 reports.getSideOutput(IntakeOperator.ANSWERS)
                         .map(a -> new Ledger.Entry(a.receivedAt(), null, a))
-                        .returns(TypeInformation.of(Ledger.Entry.class))
+                        .returns(WireType.LEDGER_ENTRY)
                         .name("enter answers");
         return changes.union(answers)
                 .keyBy(
                         e -> e.change() != null ? e.change().alertId() : e.answer().alertId(),
                         Types.STRING)
                 .process(new LedgerFunction())
+                .returns(WireType.ALERT_TRANSITION)
                 .name("keep ledger")
                 .uid("ledger");
     }

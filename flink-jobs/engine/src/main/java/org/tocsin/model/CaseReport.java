@@ -41,8 +41,14 @@ public final class CaseReport {
     /** Stable 64-bit hash of {@link #id}. */
     public long idHash;
 
-    /** Identity over all versions: {@code source_system:source_record_id}. */
+    /**
+     * Identity over all versions: {@code source_system:source_record_id}. Null in a report of which
+     * only the counts are wanted: its unit, symptom groups and exposures are gone, too.
+     */
     public String id;
+
+    /** Digest of the content that a report without an id had. */
+    public long digest;
 
     /** Version of the record; the highest received by an instant is the one visible at it. */
     public int revision;

@@ -10,6 +10,7 @@ import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -23,19 +24,20 @@ import org.tocsin.alert.Scoping;
 import org.tocsin.cluster.ExposureCase;
 import org.tocsin.cluster.ExposureKeys;
 import org.tocsin.count.CountBatch;
+import org.tocsin.count.DeltaLog;
 import org.tocsin.count.EpisodeEvent;
 import org.tocsin.job.alert.AlertFunction;
 import org.tocsin.job.alert.ExposureFunction;
 import org.tocsin.job.alert.LedgerFunction;
 import org.tocsin.job.alert.WindowFunction;
 import org.tocsin.job.count.AggregatesFunction;
-import org.tocsin.job.count.AxisDelta;
 import org.tocsin.job.count.NodeFunction;
 import org.tocsin.job.count.Tally;
 import org.tocsin.job.count.TallyFunction;
 import org.tocsin.job.quality.Arrival;
 import org.tocsin.job.quality.DelayClasses;
 import org.tocsin.job.quality.QualityFunction;
+import org.tocsin.job.type.AggregateReportSerializer;
 import org.tocsin.model.Acknowledgement;
 import org.tocsin.model.AggregateReport;
 import org.tocsin.model.AlertTransition;
@@ -326,7 +328,7 @@ class RestoreTest {
 
     @Test
     void aggregatesGoOn() throws Exception {
-        List<AggregateReport> reports = new ArrayList<>();
+        List<Pack> reports = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             AggregateReport r = new AggregateReport();
             r.kind = AggregateReport.Kind.DAILY;
@@ -340,9 +342,12 @@ class RestoreTest {
             r.indicators =
                     new int[] {Shangdang.ordinal("ILI_DAILY"), Shangdang.ordinal("OUTPATIENT")};
             r.values = new long[] {i, 200};
-            reports.add(r);
+            DataOutputSerializer out = new DataOutputSerializer(64);
+            AggregateReportSerializer.write(r, out);
+            int bucket = AggregatesFunction.bucketOf(r);
+            reports.add(new Pack(bucket, r.receivedAt, 1, out.getCopyOfBuffer()));
         }
-        new Trial<Integer, AggregateReport, AxisDelta>(
+        new Trial<Integer, Pack, DeltaLog>(
                         () ->
                                 new AggregatesFunction(
                                         plan.directory(),
@@ -350,9 +355,9 @@ class RestoreTest {
                                         plan.counts(),
                                         Shangdang.ordinal("ILI_DAILY"),
                                         Shangdang.ordinal("OUTPATIENT")),
-                        AggregatesFunction::bucketOf,
+                        Pack::key,
                         Types.INT,
-                        r -> r.receivedAt,
+                        Pack::first,
                         plan.until())
                 .goesOnAsIfNothingHadHappened(reports);
     }

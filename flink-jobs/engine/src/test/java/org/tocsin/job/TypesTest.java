@@ -9,7 +9,6 @@ import org.tocsin.alert.Finding;
 import org.tocsin.alert.Ledger;
 import org.tocsin.alert.ScopedCase;
 import org.tocsin.cluster.ExposureCase;
-import org.tocsin.job.count.AxisDelta;
 import org.tocsin.job.count.Tally;
 import org.tocsin.job.count.YearToDate;
 import org.tocsin.job.quality.Arrival;
@@ -31,7 +30,6 @@ class TypesTest {
                 AggregateReport.class,
                 AlertTransition.class,
                 Arrival.class,
-                AxisDelta.class,
                 DeadLetter.class,
                 ExposureCase.class,
                 Finding.class,

@@ -43,7 +43,7 @@ public class Sample {
         Path home = Path.of(System.getProperty("tocsin.home", "")).toAbsolutePath();
         Path folder = Files.createTempDirectory("tocsin-micro");
         workload = new Workload(Workload.Kind.COUNTY, 50_000, folder, home);
-        workload.generate();
+        workload.generate((day, written) -> {});
         setup = workload.setup();
         Intake intake = intake();
         Keep keep = new Keep();

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Option;
             "Two yardsticks run first, each in one thread without Flink: a plain loop written by",
             "hand that keeps the same daily counts, and the engine's own classes from reader to",
             "rolling counts. Net is gross minus the same job over a few rows of one day, warm.",
+            "CPU us is what the whole process used a report; below each run of the graph it is",
+            "split by the first operator of each task, the compiler and the garbage collector.",
             "run.sh micro runs the micro-benchmarks instead."
         })
 public final class BenchMain implements Callable<Integer> {
@@ -70,10 +73,9 @@ public final class BenchMain implements Callable<Integer> {
     @Option(names = "--keep", description = "Keep the files for the next time.")
     private boolean keep;
 
-    @Option(names = "--threads", description = "Show the CPU seconds of every task.")
-    private boolean perThread;
-
     private String threads = "";
+    private volatile String doing = "generating";
+    private long all;
     private final PrintStream out = System.out;
     private final HeapWatch heap = new HeapWatch();
     private final OperatingSystemMXBean system =
@@ -109,20 +111,41 @@ public final class BenchMain implements Callable<Integer> {
         Path folder = dir != null ? dir : home.resolve("flink-jobs/bench/target").resolve(name);
         Workload workload = new Workload(kind, rows, folder, home);
         long start = System.nanoTime();
-        boolean made = workload.generate();
+        Thread cut = new Thread(this::cutShort, "cut-short");
+        Runtime.getRuntime().addShutdownHook(cut);
+        boolean made = workload.generate(this::written);
         out.printf(
                 made ? "generated in %.0f s%n" : "files of an earlier run%n",
                 (System.nanoTime() - start) / 1e9);
+        all = workload.countRows();
         List<Row> table = new ArrayList<>();
         for (int i = 0; i < repeat; i++) {
             table.clear();
             measure(workload, table);
         }
+        Runtime.getRuntime().removeShutdownHook(cut);
         print(workload, table);
         if (!keep) {
             workload.delete();
         }
         return 0;
+    }
+
+    private void written(LocalDate day, long sofar) {
+        if (day.getDayOfMonth() == 1) {
+            System.err.printf(Locale.ROOT, "  %s  %,d rows%n", day, sofar);
+        }
+    }
+
+    /** The process ends, by a signal or a fatal error, before there is a table. */
+    private void cutShort() {
+        Runtime r = Runtime.getRuntime();
+        System.err.printf(
+                Locale.ROOT,
+                "ended while %s; heap %,d of %,d MB in use (BENCH_JAVA_OPTS=-Xmx... sets it)%n",
+                doing,
+                r.totalMemory() - r.freeMemory() >> 20,
+                r.maxMemory() >> 20);
     }
 
     private void measure(Workload workload, List<Row> table) throws Exception {
@@ -158,12 +181,14 @@ public final class BenchMain implements Callable<Integer> {
         ThreadTimes times = new ThreadTimes();
         WholeRun.Outcome o = WholeRun.run(setup, p);
         times.stop();
-        threads = times.text();
+        threads = times.text(all);
         return String.format(Locale.ROOT, "%,d alerts, %,d points", o.alerts(), o.points());
     }
 
     private Row timed(String name, double overhead, Work work) throws Exception {
         heap.restart();
+        doing = "running " + name;
+        System.err.println("  " + name);
         threads = "";
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
@@ -174,7 +199,6 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     private void print(Workload workload, List<Row> table) throws Exception {
-        long all = workload.countRows();
         out.printf(
                 Locale.ROOT,
                 "%s: %,d rows, %,d MB; Java %s, %d processors, heap up to %,d MB%n",
@@ -184,13 +208,14 @@ public final class BenchMain implements Callable<Integer> {
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20);
-        String head = "%-22s %8s %8s %8s %12s %12s %8s %8s %8s%n";
+        String head = "%-22s %8s %8s %8s %8s %12s %12s %8s %8s %8s%n";
         out.printf(
                 head,
                 "",
                 "gross s",
                 "net s",
                 "CPU s",
+                "CPU us",
                 "reports/s",
                 "net",
                 "x plain",
@@ -199,20 +224,19 @@ public final class BenchMain implements Callable<Integer> {
         for (Row r : table) {
             out.printf(
                     Locale.ROOT,
-                    "%-22s %8.1f %8.1f %8.1f %,12.0f %,12.0f %8s %8s %,8d  %s%n",
+                    "%-22s %8.1f %8.1f %8.1f %8.2f %,12.0f %,12.0f %8s %8s %,8d  %s%n",
                     r.name,
                     r.gross,
                     r.net,
                     r.cpu,
+                    1e6 * r.cpu / all,
                     all / r.gross,
                     all / r.net,
                     ratio(r, table, "plain loop"),
                     ratio(r, table, "engine loop"),
                     r.heap >> 20,
                     r.note);
-            if (perThread) {
-                out.print(r.threads);
-            }
+            out.print(r.threads);
         }
     }
 

@@ -20,7 +20,7 @@ import org.tocsin.model.Level;
 
 /**
  * The real graph over the files of a workload. Series are stated from the county upward; everything
- * that comes out is counted and discarded.
+ * that comes out is counted and discarded. No line lists.
  */
 final class WholeRun {
     private static final Set<Level> STORED =
@@ -90,7 +90,7 @@ final class WholeRun {
                 s -> discard(s, "alerts"),
                 s -> discard(s, "deadletters"),
                 s -> discard(s, "unresolved"),
-                s -> discard(s, "episodes"),
+                null,
                 s -> discard(s, "clusters"));
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tocsin.cluster.ScanSettings;
@@ -62,8 +63,12 @@ public record Workload(Kind kind, long rows, Path folder, Path home) {
         return FIRST.plusDays(Math.max(0, rows / kind.rowsPerDay - 1));
     }
 
-    /** Generates the files unless they are there already; says whether it did. */
-    public boolean generate() throws IOException {
+    /**
+     * Generates the files unless they are there already; says whether it did.
+     *
+     * @param progress takes the days and the rows written so far
+     */
+    public boolean generate(ObjLongConsumer<LocalDate> progress) throws IOException {
         String marker = kind + " " + rows + "\n";
         Path file = folder.resolve(MARKER);
         if (Files.exists(file) && Files.readString(file).equals(marker)) {
@@ -84,7 +89,7 @@ public record Workload(Kind kind, long rows, Path folder, Path home) {
                                 true,
                                 province ? 100 : 0,
                                 province ? 30 : 0))
-                .run((day, written) -> {});
+                .run(progress::accept);
         Files.writeString(file, marker);
         return true;
     }

@@ -30,7 +30,7 @@ public final class AlertFunction extends InOrder<String, Finding, AlertState, Al
 
     /** Creates the function. */
     public AlertFunction(RunPlan plan) {
-        super(AlertState.class, true);
+        super(AlertState.class);
         this.plan = plan;
     }
 

@@ -30,7 +30,7 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
 
     /** Creates the function. */
     public ExposureFunction(RunPlan plan) {
-        super(ExposureState.class, true);
+        super(ExposureState.class);
         this.plan = plan;
         this.links = plan.links();
     }

@@ -12,7 +12,7 @@ public final class LedgerFunction
         extends InOrder<String, Ledger.Entry, LedgerState, AlertTransition> {
     /** Creates the function. */
     public LedgerFunction() {
-        super(LedgerState.class, true);
+        super(LedgerState.class);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.apache.flink.util.Collector;
 import org.tocsin.count.CountBatch;
 import org.tocsin.job.InOrder;
 import org.tocsin.job.RunPlan;
+import org.tocsin.job.type.WireType;
 import org.tocsin.model.AlertTransition;
 import org.tocsin.model.Level;
 import org.tocsin.model.Point;
@@ -54,7 +55,7 @@ public final class OpenAlertsFunction
     }
 
     private OpenAlertsFunction(RunPlan plan) {
-        super(OpenAlertsState.class, true);
+        super(OpenAlertsState.class);
         this.plan = plan;
     }
 
@@ -82,6 +83,7 @@ public final class OpenAlertsFunction
         return changes.union(places)
                 .keyBy(Change::node)
                 .process(new OpenAlertsFunction(plan))
+                .returns(WireType.POINT)
                 .name("count open alerts")
                 .uid("open-alerts");
     }

@@ -25,7 +25,7 @@ public final class WindowFunction extends InOrder<String, ScopedCase, WindowStat
 
     /** Creates the function; an alert is named by the first indicator of its rule. */
     public WindowFunction(RulePack pack, List<Indicator> indicators, DayClock clock, long until) {
-        super(WindowState.class, true);
+        super(WindowState.class);
         this.pack = pack;
         this.clock = clock;
         this.until = until;

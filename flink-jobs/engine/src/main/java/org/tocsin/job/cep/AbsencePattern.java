@@ -14,6 +14,7 @@ import org.apache.flink.util.Collector;
 import org.tocsin.alert.Finding;
 import org.tocsin.job.RunPlan;
 import org.tocsin.job.quality.QualityEvent;
+import org.tocsin.job.type.WireType;
 
 /**
  * Absence: something was awaited, it did not arrive, and the deadline came. The deadline is an
@@ -38,6 +39,7 @@ public final class AbsencePattern {
         return CEP.pattern(events.keyBy(QualityEvent::key), absent, order)
                 .inEventTime()
                 .process(new Matched(plan))
+                .returns(WireType.FINDING)
                 .name("match absence")
                 .uid("cep-absence");
     }

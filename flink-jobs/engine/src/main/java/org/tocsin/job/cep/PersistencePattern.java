@@ -15,6 +15,7 @@ import org.apache.flink.util.Collector;
 import org.tocsin.alert.Finding;
 import org.tocsin.alert.Rule;
 import org.tocsin.job.RunPlan;
+import org.tocsin.job.type.WireType;
 import org.tocsin.model.Signal;
 
 /** Persistence: signals of one series on m different days within n days. */
@@ -42,6 +43,7 @@ public final class PersistencePattern {
                         order)
                 .inEventTime()
                 .process(new Matched(ruleIndex, rule))
+                .returns(WireType.FINDING)
                 .name("match persistence")
                 .uid("cep-persistence");
     }

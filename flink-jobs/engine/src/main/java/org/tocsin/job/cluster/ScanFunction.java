@@ -17,6 +17,7 @@ import org.tocsin.cluster.ScanCase;
 import org.tocsin.cluster.ScanSettings;
 import org.tocsin.job.RunPlan;
 import org.tocsin.job.type.PersistableSerializer;
+import org.tocsin.job.type.WireType;
 import org.tocsin.model.Point;
 import org.tocsin.model.Signal;
 import org.tocsin.model.Tier;
@@ -29,7 +30,8 @@ import org.tocsin.model.Tier;
  */
 public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Point> {
     /** Clusters that reach a limit. */
-    public static final OutputTag<Finding> FINDINGS = new OutputTag<>("cluster-findings") {};
+    public static final OutputTag<Finding> FINDINGS =
+            new OutputTag<>("cluster-findings", WireType.FINDING);
 
     /** Clusters that reach a limit, as results of a detector. */
     public static final OutputTag<Signal> SIGNALS = new OutputTag<>("cluster-signals") {};

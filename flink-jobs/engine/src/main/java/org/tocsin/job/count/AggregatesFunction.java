@@ -5,9 +5,10 @@ import java.util.List;
 import org.apache.flink.util.Collector;
 import org.tocsin.count.CaseOrder;
 import org.tocsin.count.CountSettings;
+import org.tocsin.count.DeltaLog;
 import org.tocsin.count.SeriesIndex;
 import org.tocsin.count.VersionTable;
-import org.tocsin.job.InOrder;
+import org.tocsin.job.InBulk;
 import org.tocsin.model.AggregateReport;
 import org.tocsin.model.Axis;
 import org.tocsin.model.Level;
@@ -19,8 +20,10 @@ import org.tocsin.place.Directory;
  * counts on the facility axis; a count of a place on the residence axis. A facility-day with both
  * ILI and all visits also counts for ILI %.
  */
-public final class AggregatesFunction
-        extends InOrder<Integer, AggregateReport, AggregatesState, AxisDelta> {
+public final class AggregatesFunction extends InBulk<AggregateReport, AggregatesState, DeltaLog> {
+    /** Number of id buckets. */
+    public static final int BUCKETS = 64;
+
     private final Directory directory;
     private final DayClock clock;
     private final CountSettings settings;
@@ -35,7 +38,7 @@ public final class AggregatesFunction
      */
     public AggregatesFunction(
             Directory directory, DayClock clock, CountSettings settings, int ili, int allVisits) {
-        super(AggregatesState.class, false);
+        super(AggregatesState.class);
         this.directory = directory;
         this.clock = clock;
         this.settings = settings;
@@ -45,7 +48,7 @@ public final class AggregatesFunction
 
     /** The id bucket of a report. */
     public static int bucketOf(AggregateReport report) {
-        return (int) (report.idHash >>> 17) & 63;
+        return (int) (report.idHash >>> 17) & BUCKETS - 1;
     }
 
     @Override
@@ -63,14 +66,15 @@ public final class AggregatesFunction
             List<AggregateReport> reports,
             AggregatesState s,
             Context context,
-            Collector<AxisDelta> out) {
+            Collector<DeltaLog> out) {
+        DeltaLog deltas = new DeltaLog();
         for (AggregateReport report : reports) {
             int label = clock.labelOf(report.receivedAt);
             VersionTable.Outcome outcome =
                     s.table.apply(
                             report,
                             (before, after, first, at) ->
-                                    replace(before, after, clock.labelOf(first), label, out));
+                                    replace(before, after, clock.labelOf(first), label, deltas));
             if (outcome != VersionTable.Outcome.FIRST) {
                 context.output(VersionsFunction.TALLY, new Tally(label, Tally.kindOf(outcome), 1));
             }
@@ -79,6 +83,9 @@ public final class AggregatesFunction
                 s.table.forgetBefore(label - settings.retentionDays());
             }
         }
+        if (!deltas.isEmpty()) {
+            out.collect(deltas);
+        }
     }
 
     private void replace(
@@ -86,7 +93,7 @@ public final class AggregatesFunction
             AggregateReport after,
             int firstLabel,
             int label,
-            Collector<AxisDelta> out) {
+            DeltaLog out) {
         if (before != null) {
             emit(before, -1, firstLabel, label, out);
         }
@@ -95,7 +102,7 @@ public final class AggregatesFunction
         }
     }
 
-    private void emit(AggregateReport r, int sign, int entry, int label, Collector<AxisDelta> out) {
+    private void emit(AggregateReport r, int sign, int entry, int label, DeltaLog out) {
         boolean facility = directory.node(r.node).level() == Level.FACILITY;
         Axis axis = facility ? Axis.FACILITY : Axis.RESIDENCE;
         int day = r.day + r.days - 1;
@@ -103,7 +110,7 @@ public final class AggregatesFunction
         long visits = -1;
         for (int i = 0; i < r.indicators.length; i++) {
             int n = Math.toIntExact(r.values[i]);
-            out.collect(delta(axis, r.node, r.indicators[i], day, entry, label, sign * n));
+            out.addSeries(axis, r.node, r.indicators[i], day, entry, label, sign * n);
             iliValue = r.indicators[i] == ili ? n : iliValue;
             visits = r.indicators[i] == allVisits ? n : visits;
         }
@@ -120,21 +127,16 @@ public final class AggregatesFunction
             int day,
             int entry,
             int label,
-            Collector<AxisDelta> out) {
+            DeltaLog out) {
         Axis axis = Axis.FACILITY;
-        out.collect(delta(axis, node, SeriesIndex.DAILY_REPORTS, day, entry, label, sign));
-        out.collect(delta(axis, node, SeriesIndex.ACTIVITY, label, label, label, 1));
+        out.addSeries(axis, node, SeriesIndex.DAILY_REPORTS, day, entry, label, sign);
+        out.addSeries(axis, node, SeriesIndex.ACTIVITY, label, label, label, 1);
         if (iliValue >= 0 && visits >= 0) {
             int ill = sign * (int) iliValue;
             int all = sign * (int) visits;
-            out.collect(delta(axis, node, SeriesIndex.PAIRED_ILI, day, entry, label, ill));
-            out.collect(delta(axis, node, SeriesIndex.PAIRED_VISITS, day, entry, label, all));
-            out.collect(delta(axis, node, SeriesIndex.PAIRED_FACILITIES, day, entry, label, sign));
+            out.addSeries(axis, node, SeriesIndex.PAIRED_ILI, day, entry, label, ill);
+            out.addSeries(axis, node, SeriesIndex.PAIRED_VISITS, day, entry, label, all);
+            out.addSeries(axis, node, SeriesIndex.PAIRED_FACILITIES, day, entry, label, sign);
         }
-    }
-
-    private static AxisDelta delta(
-            Axis axis, int node, int series, int day, int entry, int label, int persons) {
-        return new AxisDelta(axis, node, 0, series, day, entry, label, persons, 0);
     }
 }

@@ -6,54 +6,23 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.tocsin.count.AggregateTable;
-import org.tocsin.job.InOrderState;
+import org.tocsin.job.InBulkState;
+import org.tocsin.job.type.AggregateReportSerializer;
 import org.tocsin.model.AggregateReport;
 
 /** Aggregate reports of one id bucket. */
-public final class AggregatesState extends InOrderState<AggregateReport> {
+public final class AggregatesState extends InBulkState<AggregateReport> {
     final AggregateTable table = new AggregateTable();
     int forgotten = Integer.MIN_VALUE;
 
     @Override
     protected void writeItem(AggregateReport r, DataOutput out) throws IOException {
-        out.writeByte(r.kind.ordinal());
-        out.writeUTF(r.id);
-        out.writeLong(r.idHash);
-        out.writeInt(r.revision);
-        out.writeBoolean(r.withdrawn);
-        out.writeLong(r.receivedAt);
-        out.writeLong(r.reportedAt);
-        out.writeInt(r.node);
-        out.writeInt(r.day);
-        out.writeInt(r.days);
-        out.writeInt(r.indicators.length);
-        for (int i = 0; i < r.indicators.length; i++) {
-            out.writeInt(r.indicators[i]);
-            out.writeLong(r.values[i]);
-        }
+        AggregateReportSerializer.write(r, out);
     }
 
     @Override
     protected AggregateReport readItem(DataInput in) throws IOException {
-        AggregateReport r = new AggregateReport();
-        r.kind = AggregateReport.Kind.values()[in.readByte()];
-        r.id = in.readUTF();
-        r.idHash = in.readLong();
-        r.revision = in.readInt();
-        r.withdrawn = in.readBoolean();
-        r.receivedAt = in.readLong();
-        r.reportedAt = in.readLong();
-        r.node = in.readInt();
-        r.day = in.readInt();
-        r.days = in.readInt();
-        int n = in.readInt();
-        r.indicators = new int[n];
-        r.values = new long[n];
-        for (int i = 0; i < n; i++) {
-            r.indicators[i] = in.readInt();
-            r.values[i] = in.readLong();
-        }
-        return r;
+        return AggregateReportSerializer.read(in);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.tocsin.job.count;
 
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -123,7 +122,7 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
         Map<Integer, NodeCounts.Touched> touched = counts.close(label, triangle, plan.counts());
         boolean stored = plan.isStored(node);
         LiveDetector.Judgements judgements = judgements(stored, context, out);
-        for (int index : new TreeMap<>(counts.series()).keySet()) {
+        for (int index : counts.series().keySet()) {
             NodeCounts.Series series = counts.series().get(index);
             NodeCounts.Touched t = touched.get(index);
             int ordinal = NodeCounts.ordinalOf(index);

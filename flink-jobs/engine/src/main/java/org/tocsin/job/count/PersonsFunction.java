@@ -7,10 +7,11 @@ import org.apache.flink.util.OutputTag;
 import org.tocsin.count.CaseChange;
 import org.tocsin.count.CaseOrder;
 import org.tocsin.count.CountSettings;
+import org.tocsin.count.DeltaLog;
 import org.tocsin.count.EpisodeEvent;
 import org.tocsin.count.EpisodeSink;
 import org.tocsin.count.SeriesIndex;
-import org.tocsin.job.InOrder;
+import org.tocsin.job.InBulk;
 import org.tocsin.job.type.WireType;
 import org.tocsin.model.Axis;
 import org.tocsin.model.CaseReport;
@@ -20,7 +21,7 @@ import org.tocsin.place.DayClock;
  * Counts persons: from changes of visible reports to deltas of episodes, and to the episodes that
  * in-order rules watch. State: the persons seen within the retention, one bucket a key.
  */
-public final class PersonsFunction extends InOrder<Integer, CaseChange, PersonsState, AxisDelta> {
+public final class PersonsFunction extends InBulk<CaseChange, PersonsState, DeltaLog> {
     /** Number of buckets of patient keys. */
     public static final int BUCKETS = 256;
 
@@ -33,7 +34,7 @@ public final class PersonsFunction extends InOrder<Integer, CaseChange, PersonsS
 
     /** Creates the function. */
     public PersonsFunction(DayClock clock, CountSettings settings) {
-        super(PersonsState.class, false);
+        super(PersonsState.class);
         this.clock = clock;
         this.settings = settings;
     }
@@ -55,37 +56,24 @@ public final class PersonsFunction extends InOrder<Integer, CaseChange, PersonsS
 
     @Override
     protected void fold(
-            List<CaseChange> changes, PersonsState s, Context context, Collector<AxisDelta> out) {
-        Emitter emitter = new Emitter(context, out);
+            List<CaseChange> changes, PersonsState s, Context context, Collector<DeltaLog> out) {
+        DeltaLog deltas = new DeltaLog();
+        Emitter emitter = new Emitter(context, deltas);
         for (CaseChange change : changes) {
             int label = clock.labelOf(change.at());
             s.table.apply(change, label, settings.retentionDays(), emitter);
             if (!change.isRemoval() && change.report().facility >= 0) {
                 int facility = change.report().facility;
-                out.collect(
-                        new AxisDelta(
-                                Axis.FACILITY,
-                                facility,
-                                0,
-                                SeriesIndex.ACTIVITY,
-                                label,
-                                label,
-                                label,
-                                1,
-                                0));
+                int series = SeriesIndex.ACTIVITY;
+                deltas.addSeries(Axis.FACILITY, facility, series, label, label, label, 1);
             }
+        }
+        if (!deltas.isEmpty()) {
+            out.collect(deltas);
         }
     }
 
-    private final class Emitter implements EpisodeSink {
-        private final Context context;
-        private final Collector<AxisDelta> out;
-
-        Emitter(Context context, Collector<AxisDelta> out) {
-            this.context = context;
-            this.out = out;
-        }
-
+    private record Emitter(Context context, DeltaLog deltas) implements EpisodeSink {
         @Override
         public void count(
                 Axis axis,
@@ -97,17 +85,7 @@ public final class PersonsFunction extends InOrder<Integer, CaseChange, PersonsS
                 int persons,
                 int visits) {
             if (bits != 0) {
-                out.collect(
-                        new AxisDelta(
-                                axis,
-                                node,
-                                bits,
-                                -1,
-                                occurrenceDay,
-                                entryLabel,
-                                label,
-                                persons,
-                                visits));
+                deltas.add(axis, node, bits, occurrenceDay, entryLabel, label, persons, visits);
             }
         }
 

@@ -5,12 +5,12 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.tocsin.count.CaseChange;
 import org.tocsin.count.PersonTable;
-import org.tocsin.job.InOrderState;
+import org.tocsin.job.InBulkState;
 import org.tocsin.job.type.CaseChangeSerializer;
-import org.tocsin.job.type.CaseReportSerializer;
+import org.tocsin.job.type.ReportSerializer;
 
 /** Persons of one bucket of patient keys. */
-public final class PersonsState extends InOrderState<CaseChange> {
+public final class PersonsState extends InBulkState<CaseChange> {
     final PersonTable table = new PersonTable();
 
     @Override
@@ -25,11 +25,11 @@ public final class PersonsState extends InOrderState<CaseChange> {
 
     @Override
     protected void writeFolded(DataOutput out) throws IOException {
-        table.write(out, CaseReportSerializer::write);
+        table.write(out, ReportSerializer::write);
     }
 
     @Override
     protected void readFolded(DataInput in) throws IOException {
-        table.read(in, CaseReportSerializer::read);
+        table.read(in, ReportSerializer::read);
     }
 }

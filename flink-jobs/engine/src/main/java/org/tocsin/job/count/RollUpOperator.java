@@ -7,6 +7,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.tocsin.count.CountBatch;
 import org.tocsin.count.DeltaBuffer;
+import org.tocsin.count.DeltaLog;
 import org.tocsin.place.DayClock;
 import org.tocsin.place.Directory;
 
@@ -16,7 +17,7 @@ import org.tocsin.place.Directory;
  * before a checkpoint barrier, at the end, and when it is full.
  */
 public final class RollUpOperator extends AbstractStreamOperator<CountBatch>
-        implements OneInputStreamOperator<AxisDelta, CountBatch>, BoundedOneInput {
+        implements OneInputStreamOperator<DeltaLog, CountBatch>, BoundedOneInput {
     private static final int FULL = 2_000_000;
 
     private final Directory directory;
@@ -35,29 +36,8 @@ public final class RollUpOperator extends AbstractStreamOperator<CountBatch>
     }
 
     @Override
-    public void processElement(StreamRecord<AxisDelta> element) {
-        AxisDelta d = element.getValue();
-        if (d.series() < 0) {
-            buffer.add(
-                    d.axis(),
-                    d.node(),
-                    d.bits(),
-                    d.occurrenceDay(),
-                    d.entryLabel(),
-                    d.label(),
-                    d.persons(),
-                    d.visits());
-        } else {
-            buffer.addSeries(
-                    d.axis(),
-                    d.node(),
-                    d.series(),
-                    d.occurrenceDay(),
-                    d.entryLabel(),
-                    d.label(),
-                    d.persons(),
-                    d.visits());
-        }
+    public void processElement(StreamRecord<DeltaLog> element) {
+        element.getValue().addTo(buffer);
         if (buffer.entries() >= FULL) {
             buffer.flush(this::emit);
         }

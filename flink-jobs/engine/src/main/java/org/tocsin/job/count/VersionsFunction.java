@@ -2,23 +2,23 @@ package org.tocsin.job.count;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.tocsin.count.CaseChange;
 import org.tocsin.count.CaseOrder;
 import org.tocsin.count.CountSettings;
 import org.tocsin.count.VersionTable;
-import org.tocsin.job.InOrder;
+import org.tocsin.job.InBulk;
 import org.tocsin.job.type.WireType;
 import org.tocsin.model.CaseReport;
 import org.tocsin.place.DayClock;
 
 /**
  * Deduplicates and revises: from versions of reports to changes of what is visible. State: one
- * {@link VersionTable} an id bucket, 37 bytes a report received within the retention.
+ * {@link VersionTable} an id bucket, 32 bytes a slot, for reports received within the retention.
  */
-public final class VersionsFunction
-        extends InOrder<Integer, CaseReport, VersionsState, CaseChange> {
+public final class VersionsFunction extends InBulk<CaseReport, VersionsState, CaseChange> {
     /** Number of id buckets. */
     public static final int BUCKETS = 256;
 
@@ -34,7 +34,7 @@ public final class VersionsFunction
 
     /** Creates the function. */
     public VersionsFunction(DayClock clock, CountSettings settings) {
-        super(VersionsState.class, false);
+        super(VersionsState.class);
         this.clock = clock;
         this.settings = settings;
     }
@@ -57,10 +57,11 @@ public final class VersionsFunction
     @Override
     protected void fold(
             List<CaseReport> reports, VersionsState s, Context context, Collector<CaseChange> out) {
+        Consumer<CaseChange> changes = out::collect;
         for (CaseReport report : reports) {
             int label = clock.labelOf(report.receivedAt);
             VersionTable.Outcome outcome =
-                    s.table.apply(report, label, settings.retentionDays(), out::collect);
+                    s.table.apply(report, label, settings.retentionDays(), changes);
             if (outcome != VersionTable.Outcome.FIRST) {
                 context.output(TALLY, new Tally(label, Tally.kindOf(outcome), 1));
             } else if (report.facility >= 0) {

@@ -4,22 +4,22 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.tocsin.count.VersionTable;
-import org.tocsin.job.InOrderState;
-import org.tocsin.job.type.CaseReportSerializer;
+import org.tocsin.job.InBulkState;
+import org.tocsin.job.type.ReportSerializer;
 import org.tocsin.model.CaseReport;
 
 /** Versions of the reports of one id bucket. */
-public final class VersionsState extends InOrderState<CaseReport> {
+public final class VersionsState extends InBulkState<CaseReport> {
     VersionTable table = new VersionTable();
 
     @Override
     protected void writeItem(CaseReport item, DataOutput out) throws IOException {
-        CaseReportSerializer.write(item, out);
+        ReportSerializer.write(item, out);
     }
 
     @Override
     protected CaseReport readItem(DataInput in) throws IOException {
-        return CaseReportSerializer.read(in);
+        return ReportSerializer.read(in);
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class IntakeOperator extends AbstractStreamOperator<CaseReport>
     public static final OutputTag<Unresolved> UNRESOLVED = new OutputTag<>("unresolved") {};
 
     /** Facilities to watch from the first day on, and daily reports. */
-    public static final OutputTag<Arrival> ARRIVALS = new OutputTag<>("arrivals") {};
+    public static final OutputTag<Arrival> ARRIVALS = new OutputTag<>("arrivals", WireType.ARRIVAL);
 
     /** Places to judge from the first day on. */
     public static final OutputTag<CountBatch> REGISTRATIONS =

@@ -1,5 +1,8 @@
 package org.tocsin.job.quality;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Comparator;
 
 /**
@@ -32,5 +35,32 @@ public record Arrival(
     /** A daily report about a day. */
     public static Arrival daily(int facility, int day, long at) {
         return new Arrival(facility, at, at, 0, day, new int[0]);
+    }
+
+    /** Writes it to the wire or to state. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(facility);
+        out.writeLong(first);
+        out.writeLong(last);
+        out.writeInt(records);
+        out.writeInt(dailyDay);
+        out.writeByte(delays.length);
+        for (int d : delays) {
+            out.writeInt(d);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Arrival read(DataInput in) throws IOException {
+        int facility = in.readInt();
+        long first = in.readLong();
+        long last = in.readLong();
+        int records = in.readInt();
+        int dailyDay = in.readInt();
+        int[] delays = new int[in.readByte()];
+        for (int i = 0; i < delays.length; i++) {
+            delays[i] = in.readInt();
+        }
+        return new Arrival(facility, first, last, records, dailyDay, delays);
     }
 }

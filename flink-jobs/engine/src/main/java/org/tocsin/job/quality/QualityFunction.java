@@ -8,6 +8,7 @@ import org.tocsin.alert.Rule;
 import org.tocsin.count.SeriesPoints;
 import org.tocsin.job.InOrder;
 import org.tocsin.job.RunPlan;
+import org.tocsin.job.type.WireType;
 import org.tocsin.model.Point;
 import org.tocsin.place.DayClock;
 import org.tocsin.place.Directory;
@@ -21,7 +22,8 @@ import org.tocsin.store.Measurement;
  */
 public final class QualityFunction extends InOrder<Integer, Arrival, QualityState, QualityEvent> {
     /** Reporting of the facility, by day. */
-    public static final OutputTag<Point> POINTS = new OutputTag<>("reporting-points") {};
+    public static final OutputTag<Point> POINTS =
+            new OutputTag<>("reporting-points", WireType.POINT);
 
     /** Subject of gaps. */
     public static final String GAP = "gap";
@@ -39,7 +41,7 @@ public final class QualityFunction extends InOrder<Integer, Arrival, QualityStat
 
     /** Creates the function from the silence rules of the plan; a rule may be absent. */
     public QualityFunction(RunPlan plan) {
-        super(QualityState.class, true);
+        super(QualityState.class);
         this.plan = plan;
         this.silence = rule(plan, Rule.Family.SILENCE);
         this.missing = rule(plan, Rule.Family.MISSING_REPORT);

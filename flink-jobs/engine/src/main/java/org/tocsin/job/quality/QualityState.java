@@ -40,29 +40,12 @@ public final class QualityState extends InOrderState<Arrival> {
 
     @Override
     protected void writeItem(Arrival a, DataOutput out) throws IOException {
-        out.writeInt(a.facility());
-        out.writeLong(a.first());
-        out.writeLong(a.last());
-        out.writeInt(a.records());
-        out.writeInt(a.dailyDay());
-        out.writeInt(a.delays().length);
-        for (int d : a.delays()) {
-            out.writeInt(d);
-        }
+        a.write(out);
     }
 
     @Override
     protected Arrival readItem(DataInput in) throws IOException {
-        int facility = in.readInt();
-        long first = in.readLong();
-        long lastAt = in.readLong();
-        int records = in.readInt();
-        int day = in.readInt();
-        int[] classes = new int[in.readInt()];
-        for (int i = 0; i < classes.length; i++) {
-            classes[i] = in.readInt();
-        }
-        return new Arrival(facility, first, lastAt, records, day, classes);
+        return Arrival.read(in);
     }
 
     @Override

@@ -31,20 +31,16 @@ public final class CaseChangeSerializer extends WireSerializer<CaseChange> {
             out.writeLong(c.at());
             out.writeLong(c.person());
             out.writeLong(c.idHash());
-            out.writeInt(c.revision());
-            out.writeLong(c.digest());
         } else {
-            CaseReportSerializer.write(c.report(), out);
+            ReportSerializer.write(c.report(), out);
         }
     }
 
     /** Reads a change that {@link #write} wrote. */
     public static CaseChange read(DataInput in) throws IOException {
-        if (in.readBoolean()) {
-            return new CaseChange(
-                    in.readLong(), in.readLong(), in.readLong(), in.readInt(), in.readLong(), null);
-        }
-        return CaseChange.put(CaseReportSerializer.read(in));
+        return in.readBoolean()
+                ? new CaseChange(in.readLong(), in.readLong(), in.readLong(), null)
+                : CaseChange.put(ReportSerializer.read(in));
     }
 
     @Override

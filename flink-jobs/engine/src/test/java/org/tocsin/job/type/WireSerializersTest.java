@@ -2,16 +2,20 @@ package org.tocsin.job.type;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.tocsin.count.CaseChange;
+import org.tocsin.count.ContentDigest;
 import org.tocsin.count.CountBatch;
 import org.tocsin.count.EpisodeEvent;
+import org.tocsin.job.Pack;
 import org.tocsin.job.Shangdang;
 import org.tocsin.model.CaseReport;
 import org.tocsin.model.Exposure;
@@ -68,6 +72,40 @@ class WireSerializersTest {
                 CaseChange.put(full()),
                 CaseChange.remove(9, bare()),
                 CaseChange.put(full()));
+    }
+
+    @Test
+    void aPlainReportBringsWhatIsCountedAndItsDigest() throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        CaseReport sent = full();
+        ReportSerializer.INSTANCE.serialize(ContentDigest.plain(full()), out);
+        DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+        CaseReport r = ReportSerializer.INSTANCE.deserialize(in);
+        assertEquals(0, in.available());
+        assertNull(r.id);
+        assertEquals(ContentDigest.of(sent), ContentDigest.of(r));
+        assertEquals(
+                List.of(sent.idHash, sent.revision, sent.withdrawn, sent.person, sent.flags),
+                List.of(r.idHash, r.revision, r.withdrawn, r.person, r.flags));
+        assertEquals(
+                List.of(sent.receivedAt, sent.occurrenceAt, sent.visitAt, sent.occurrenceDay),
+                List.of(r.receivedAt, r.occurrenceAt, r.visitAt, r.occurrenceDay));
+        assertEquals(
+                List.of(sent.residence, sent.facility, sent.institution, sent.indicators),
+                List.of(r.residence, r.facility, r.institution, r.indicators));
+    }
+
+    @Test
+    void packs() throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        new Pack(255, -5, 2, new byte[] {1, 2, 3}).write(out);
+        new Pack(0, 7, 0, new byte[0]).write(out);
+        DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+        Pack one = Pack.read(in);
+        assertEquals(List.of(255, -5L, 2), List.of(one.key(), one.first(), one.count()));
+        assertArrayEquals(new byte[] {1, 2, 3}, one.bytes());
+        assertEquals(0, Pack.read(in).bytes().length);
+        assertEquals(0, in.available());
     }
 
     @Test
