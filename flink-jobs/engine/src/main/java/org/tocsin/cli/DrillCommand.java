@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "  tocsin drill path/to/scenario.yaml --out /tmp/run"
         })
 final class DrillCommand implements Callable<Integer> {
-    private static final String DEFAULT = "shangdang-2024";
+    static final String DEFAULT = "shangdang-2024";
 
     @Parameters(
             index = "0",

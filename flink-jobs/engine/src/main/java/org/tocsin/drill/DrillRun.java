@@ -146,6 +146,23 @@ public final class DrillRun {
 
     private void replay() throws Exception {
         StreamExecutionEnvironment env = environment(options.parallelism());
+        define(env, key);
+        env.execute(setup.scenario().id());
+    }
+
+    /**
+     * Builds the graph of the drill for a cluster. Files begin anew when the job does; a server
+     * that stays away fails the job.
+     */
+    public void defineOnCluster(StreamExecutionEnvironment env) {
+        Configuration c = new Configuration();
+        graph(c);
+        env.configure(c);
+        env.setMaxParallelism(128);
+        define(env, null);
+    }
+
+    private void define(StreamExecutionEnvironment env, String delivery) {
         DataStream<RawRecord> records =
                 env.fromSource(
                                 new ReplaySource(
@@ -161,8 +178,7 @@ public final class DrillRun {
                                 TypeInformation.of(RawRecord.class))
                         .setParallelism(1)
                         .uid("replay");
-        SurveillanceJob.defineWorkflow(records, setup.intake(), setup.plan(), files());
-        env.execute(setup.scenario().id());
+        SurveillanceJob.defineWorkflow(records, setup.intake(), setup.plan(), ends(delivery));
     }
 
     /** A local environment for bounded runs. */
@@ -170,9 +186,7 @@ public final class DrillRun {
         Configuration c = new Configuration();
         c.setString("state.backend.type", "hashmap");
         c.setString("rest.port", "0");
-        c.setString("pipeline.object-reuse", "true");
-        c.setString("pipeline.generic-types", "false");
-        c.setString("pipeline.auto-watermark-interval", "0 ms");
+        graph(c);
         c.setString("taskmanager.memory.network.min", "128mb");
         c.setString("taskmanager.memory.network.max", "128mb");
         c.setString("taskmanager.memory.managed.size", "16mb");
@@ -183,16 +197,22 @@ public final class DrillRun {
         return env;
     }
 
-    private Ends files() {
+    private static void graph(Configuration c) {
+        c.setString("pipeline.object-reuse", "true");
+        c.setString("pipeline.generic-types", "false");
+        c.setString("pipeline.auto-watermark-interval", "0 ms");
+    }
+
+    private Ends ends(String delivery) {
         String exercise = setup.scenario().exercise();
         RunPlan plan = setup.plan();
         return new Ends(
-                s -> points(s, "series", Encoders.series(plan, exercise)),
-                s -> points(s, "intake", Encoders.series(plan, exercise)),
+                s -> points(s, delivery, "series", Encoders.series(plan, exercise)),
+                s -> points(s, delivery, "intake", Encoders.series(plan, exercise)),
                 s -> file(s, "signals.ndjson", Encoders.signals(plan)),
                 s -> {
                     file(s, "alerts.ndjson", Encoders.alerts(plan, exercise, key));
-                    points(s, "alerts", new AlertPoints(plan, exercise));
+                    points(s, delivery, "alerts", new AlertPoints(plan, exercise));
                 },
                 s -> file(s, "deadletters.ndjson", Encoders.deadLetters(plan)),
                 s -> file(s, "unresolved.log", new UnresolvedEncoder()),
@@ -200,11 +220,12 @@ public final class DrillRun {
                 s -> file(s, "clusters.ndjson", new ClusterEncoder(plan)));
     }
 
-    private <T> void points(DataStream<T> results, String name, LineEncoder<T> encoder) {
+    private <T> void points(
+            DataStream<T> results, String delivery, String name, LineEncoder<T> encoder) {
         file(results, name + ".lp", encoder);
         if (influx != null) {
             Path refused = options.out().resolve("deadletters-influx-" + name + ".ndjson");
-            InfluxTarget target = new InfluxTarget(influx, refused.toString(), key);
+            InfluxTarget target = new InfluxTarget(influx, refused.toString(), delivery);
             results.sinkTo(new InfluxSink<>(target, encoder))
                     .setParallelism(1)
                     .name("influx " + name)

@@ -18,7 +18,7 @@ public final class SortedFileSink<T> implements Sink<T> {
     private final String file;
     private final LineEncoder<T> encoder;
 
-    /** Creates a sink for a file whose folder exists. */
+    /** Creates a sink for a file; its folder is made if needed. */
     public SortedFileSink(Path file, LineEncoder<T> encoder) {
         this.file = file.toString();
         this.encoder = encoder;
@@ -35,6 +35,9 @@ public final class SortedFileSink<T> implements Sink<T> {
 
         Writer(Path file, LineEncoder<T> encoder) throws IOException {
             this.lines = new SortedLines<>(encoder);
+            if (file.getParent() != null) {
+                Files.createDirectories(file.getParent());
+            }
             this.out = Files.newBufferedWriter(file);
             if (encoder.header() != null) {
                 out.write(encoder.header());
