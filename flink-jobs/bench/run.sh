@@ -4,6 +4,7 @@
 #   run.sh --rows 20000000 --kind county --parallelism 1,2
 #   run.sh micro [JMH options]
 #   run.sh exposures [reports ...]
+#   run.sh influx --url http://127.0.0.1:8086
 # BENCH_JAVA_OPTS replaces the memory and collector options, BENCH_EXTRA_OPTS adds to them.
 set -euo pipefail
 here="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)"
@@ -15,6 +16,9 @@ java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 main=org.tocsin.bench.run.BenchMain
 if [ "${1:-}" = micro ]; then
   main=org.openjdk.jmh.Main
+  shift
+elif [ "${1:-}" = influx ]; then
+  main=org.tocsin.bench.influx.InfluxBench
   shift
 fi
 if [ "${1:-}" = exposures ]; then
