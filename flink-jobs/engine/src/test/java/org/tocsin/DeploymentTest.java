@@ -46,7 +46,8 @@ class DeploymentTest {
         Map<String, JsonNode> services = new TreeMap<>();
         compose("compose.yaml")
                 .get("services")
-                .properties().forEach(e -> services.put(e.getKey(), e.getValue()));
+                .properties()
+                .forEach(e -> services.put(e.getKey(), e.getValue()));
         return services;
     }
 
@@ -112,7 +113,8 @@ class DeploymentTest {
         List<String> known = new ArrayList<>();
         compose("compose.yaml")
                 .get("secrets")
-                .properties().forEach(
+                .properties()
+                .forEach(
                         e -> {
                             known.add(e.getKey());
                             assertEquals(
@@ -122,7 +124,8 @@ class DeploymentTest {
         for (JsonNode service : services().values()) {
             assertTrue(known.containsAll(texts(service.path("secrets"))));
             service.path("environment")
-                    .properties().forEach(
+                    .properties()
+                    .forEach(
                             e -> {
                                 boolean secret = e.getKey().matches(".*(PASSWORD|TOKEN).*");
                                 assertTrue(

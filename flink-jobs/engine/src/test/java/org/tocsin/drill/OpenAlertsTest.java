@@ -22,8 +22,7 @@ import org.tocsin.drill.TestDrill.Outcome;
 class OpenAlertsTest {
     private static final String NOTIFY = "open_alerts,place=140404,tier=notify";
 
-    private static final String STORED =
-            "open_alerts,exercise=sandbox,place=140404,tier=notify ";
+    private static final String STORED = "open_alerts,exercise=sandbox,place=140404,tier=notify ";
 
     private Outcome run;
 
@@ -71,8 +70,7 @@ class OpenAlertsTest {
 
     @Test
     void everyRegisteredDayHasOneStatement() {
-        long days =
-                run.text("series.lp").lines().filter(line -> line.startsWith(STORED)).count();
+        long days = run.text("series.lp").lines().filter(line -> line.startsWith(STORED)).count();
         assertEquals(67, days, "1 January to 7 March 2024");
     }
 

@@ -156,8 +156,7 @@ public final class InfluxBench implements Callable<Integer> {
         long cpu = system.getProcessCpuTime();
         long wall = System.nanoTime();
         work.run();
-        return new Cost(
-                (System.nanoTime() - wall) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
+        return new Cost((System.nanoTime() - wall) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
     }
 
     private void province() throws Exception {
