@@ -1,6 +1,16 @@
 package org.tocsin.bench.influx;
 
 import com.sun.management.OperatingSystemMXBean;
+
+import org.tocsin.store.influx.InfluxSettings;
+import org.tocsin.store.influx.InfluxToken;
+import org.tocsin.store.influx.InfluxWriter;
+import org.tocsin.store.influx.WriteApi;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -15,13 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.tocsin.store.influx.InfluxSettings;
-import org.tocsin.store.influx.InfluxToken;
-import org.tocsin.store.influx.InfluxWriter;
-import org.tocsin.store.influx.WriteApi;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Measures the way into a local InfluxDB 1.x. */
 @Command(
@@ -49,8 +52,24 @@ public final class InfluxBench implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "7", paramLabel = "N")
     private int rounds;
 
-    @Option(names = "--province", description = "Write a tenth of a province.")
+    @Option(
+            names = "--province",
+            description = "Write a part of a province and measure it on disk.")
     private boolean province;
+
+    @Option(
+            names = "--townships",
+            defaultValue = "300",
+            paramLabel = "N",
+            description = "Townships of the part of a province. Default: ${DEFAULT-VALUE}.")
+    private int townships;
+
+    @Option(
+            names = "--days",
+            defaultValue = "250",
+            paramLabel = "N",
+            description = "Days of 1,200 series in a round. Default: ${DEFAULT-VALUE}.")
+    private int days;
 
     @Option(names = "--years", defaultValue = "6", paramLabel = "N")
     private int years;
@@ -88,7 +107,7 @@ public final class InfluxBench implements Callable<Integer> {
 
     private void rate() throws Exception {
         List<String> lines = new ArrayList<>();
-        new SamplePoints(40, 30, 250).forEach(lines::add);
+        new SamplePoints(40, 30, days).forEach(lines::add);
         double[] wall = new double[rounds];
         double[] cpu = new double[rounds];
         System.out.printf("%,d points a round, bodies of %,d lines%n", lines.size(), BATCH);
@@ -160,7 +179,7 @@ public final class InfluxBench implements Callable<Integer> {
     }
 
     private void province() throws Exception {
-        SamplePoints points = new SamplePoints(300, 30, years * 365);
+        SamplePoints points = new SamplePoints(townships, 30, years * 365);
         recreate("bench_province");
         long before = size();
         InfluxSettings s = InfluxSettings.of(url, "bench_province").withApi(WriteApi.V1);
@@ -179,15 +198,17 @@ public final class InfluxBench implements Callable<Integer> {
                                 writer.flush();
                             });
             System.out.printf(
-                    "a tenth of a province: %,d points of 8 fields in %,d series, %.0f s%n",
-                    points.size(), 300 * 30, cost.wallSeconds());
+                    "%,d townships: %,d points of 8 fields in %,d series, %.0f s%n",
+                    townships, points.size(), townships * 30, cost.wallSeconds());
         }
         if (data != null) {
             long bytes = size() - before;
             System.out.printf(
                     "on disk %.1f MB, %.1f bytes a point; a province of 3,000 townships about"
                             + " %.1f GB%n",
-                    bytes / 1e6, bytes / (double) points.size(), bytes * 10 / 1e9);
+                    bytes / 1e6,
+                    bytes / (double) points.size(),
+                    bytes * (3000.0 / townships) / 1e9);
         }
     }
 

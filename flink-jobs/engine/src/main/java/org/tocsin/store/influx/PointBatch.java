@@ -1,6 +1,7 @@
 package org.tocsin.store.influx;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,11 @@ import java.util.Map;
  * an order within one request.
  */
 final class PointBatch {
-    private final Map<String, String> fieldsByPoint = new LinkedHashMap<>();
+    private final List<String> lines = new ArrayList<>();
+    private final Map<Key, Integer> places = new HashMap<>();
 
     int size() {
-        return fieldsByPoint.size();
+        return lines.size();
     }
 
     /** Takes a line of line protocol; one that has no series, fields and time stays as it is. */
@@ -22,27 +24,65 @@ final class PointBatch {
         int series = endOfSeries(line);
         int fields = line.lastIndexOf(' ');
         if (series < 0 || fields <= series) {
-            fieldsByPoint.put(line, "");
+            lines.add(line);
             return;
         }
-        String point = line.substring(0, series) + line.substring(fields);
-        String stated = line.substring(series + 1, fields);
-        fieldsByPoint.merge(point, stated, PointBatch::merged);
+        Integer place = places.putIfAbsent(new Key(line, series, fields), lines.size());
+        if (place == null) {
+            lines.add(line);
+        } else {
+            lines.set(place, merged(lines.get(place), line, series, fields));
+        }
     }
 
     /** The lines, in the order in which their points first came. */
     List<String> lines() {
-        List<String> lines = new ArrayList<>(fieldsByPoint.size());
-        for (Map.Entry<String, String> e : fieldsByPoint.entrySet()) {
-            String point = e.getKey();
-            if (e.getValue().isEmpty()) {
-                lines.add(point);
-            } else {
-                int time = point.lastIndexOf(' ');
-                lines.add(point.substring(0, time + 1) + e.getValue() + point.substring(time));
-            }
-        }
         return lines;
+    }
+
+    /** Series and time of a line: all but its fields, without a copy. */
+    private static final class Key {
+        private final String line;
+        private final int series;
+        private final int fields;
+        private final int hash;
+
+        Key(String line, int series, int fields) {
+            this.line = line;
+            this.series = series;
+            this.fields = fields;
+            this.hash = hash(0, series) * 31 + hash(fields, line.length());
+        }
+
+        private int hash(int from, int to) {
+            int h = 0;
+            for (int i = from; i < to; i++) {
+                h = 31 * h + line.charAt(i);
+            }
+            return h;
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key k
+                    && hash == k.hash
+                    && series == k.series
+                    && line.length() - fields == k.line.length() - k.fields
+                    && line.regionMatches(0, k.line, 0, series)
+                    && line.regionMatches(fields, k.line, k.fields, line.length() - fields);
+        }
+    }
+
+    private static String merged(String earlier, String later, int series, int fields) {
+        String before = earlier.substring(series + 1, earlier.lastIndexOf(' '));
+        return later.substring(0, series + 1)
+                + merged(before, later.substring(series + 1, fields))
+                + later.substring(fields);
     }
 
     private static int endOfSeries(String line) {
