@@ -1,16 +1,6 @@
 package org.tocsin.bench.influx;
 
 import com.sun.management.OperatingSystemMXBean;
-
-import org.tocsin.store.influx.InfluxSettings;
-import org.tocsin.store.influx.InfluxToken;
-import org.tocsin.store.influx.InfluxWriter;
-import org.tocsin.store.influx.WriteApi;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -25,6 +15,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tocsin.store.influx.InfluxSettings;
+import org.tocsin.store.influx.InfluxToken;
+import org.tocsin.store.influx.InfluxWriter;
+import org.tocsin.store.influx.WriteApi;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Measures the way into a local InfluxDB 1.x. */
 @Command(
