@@ -178,7 +178,6 @@ public final class InfluxBench implements Callable<Integer> {
     private void province() throws Exception {
         SamplePoints points = new SamplePoints(townships, 30, years * 365);
         recreate("bench_province");
-        long before = size();
         InfluxSettings s = InfluxSettings.of(url, "bench_province").withApi(WriteApi.V1);
         try (InfluxWriter writer = new InfluxWriter(s, InfluxToken.NONE, r -> {})) {
             Cost cost =
@@ -199,7 +198,7 @@ public final class InfluxBench implements Callable<Integer> {
                     townships, points.size(), townships * 30, cost.wallSeconds());
         }
         if (data != null) {
-            long bytes = size() - before;
+            long bytes = size();
             System.out.printf(
                     "on disk %.1f MB, %.1f bytes a point; a province of 3,000 townships about"
                             + " %.1f GB%n",
@@ -214,7 +213,10 @@ public final class InfluxBench implements Callable<Integer> {
             return 0;
         }
         try (var files = Files.walk(data)) {
-            return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
+            return files.filter(file -> file.toString().contains("/bench_province/"))
+                    .filter(file -> file.toString().matches(".*\\.(tsm|wal)"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 
