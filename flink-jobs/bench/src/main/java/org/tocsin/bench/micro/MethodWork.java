@@ -101,7 +101,7 @@ final class MethodWork {
         Cdc cdc = Cdc.withDefaults();
         tasks.put("ears_c1", week(weekly, y -> sum(t -> c1.judgeAt(y, t).threshold())));
         tasks.put("ears_c2", week(weekly, y -> sum(t -> c2.judgeAt(y, t).threshold())));
-        tasks.put("ears_c3", week(weekly, y -> sum(t -> c3.judgeAt(y, t).threshold())));
+        tasks.put("ears_c3", week(weekly, y -> c3.judge(y, FIRST_WEEK, WEEKS - 1).size()));
         tasks.put("rki3", week(weekly, y -> sum(t -> rki.judgeAt(y, t).threshold())));
         tasks.put("bayes3", week(weekly, y -> sum(t -> bayes.judgeAt(y, t).threshold())));
         tasks.put("cdc", week(weekly, y -> sum(t -> cdc.judgeAt(y, t).threshold())));

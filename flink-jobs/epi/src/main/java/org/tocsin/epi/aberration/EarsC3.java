@@ -92,8 +92,17 @@ public final class EarsC3 {
     /** Judges the points from {@code first} to {@code last}, both inclusive and counted from 0. */
     public List<EarsPoint> judge(double[] series, int first, int last) {
         List<EarsPoint> points = new ArrayList<>();
+        if (first > last) {
+            return points;
+        }
+        Checks.index(first, firstIndex(), series.length, "C3, baseline " + c2.baseline());
+        EarsPoint before = c2.judgeAt(series, first - LAGS);
+        EarsPoint yesterday = c2.judgeAt(series, first - 1);
         for (int t = first; t <= last; t++) {
-            points.add(judgeAt(series, t));
+            EarsPoint today = c2.judgeAt(series, t);
+            points.add(judge(today, yesterday, before));
+            before = yesterday;
+            yesterday = today;
         }
         return points;
     }

@@ -16,34 +16,25 @@ enum RowScore {
             return table.number(row, "score");
         }
     },
-    /** Excess as a share of what the threshold allows. */
+    /** Excess of the count as a share of what the threshold allows. */
     RELATIVE_EXCESS {
         @Override
         double of(Table table, int row) {
-            return share(
-                    table.number(row, "observed"),
-                    table.number(row, "mean"),
-                    table.number(row, "threshold"));
+            return excess(table, row, "observed", "mean");
         }
     },
     /** The same of the four-week sum. */
     AGGREGATE {
         @Override
         double of(Table table, int row) {
-            return share(
-                    table.number(row, "aggregate"),
-                    table.number(row, "mean"),
-                    table.number(row, "threshold"));
+            return excess(table, row, "aggregate", "mean");
         }
     },
     /** The same of a chart against its moving limit. */
     CHART_EXCESS {
         @Override
         double of(Table table, int row) {
-            return share(
-                    table.number(row, "statistic"),
-                    table.number(row, "expected"),
-                    table.number(row, "threshold"));
+            return excess(table, row, "statistic", "expected");
         }
     },
     /** The chart's own statistic. */
@@ -107,6 +98,11 @@ enum RowScore {
 
     private static double power(double count) {
         return Math.pow(count, 2.0 / 3);
+    }
+
+    private static double excess(Table table, int row, String value, String mean) {
+        return share(
+                table.number(row, value), table.number(row, mean), table.number(row, "threshold"));
     }
 
     private static double share(double value, double mean, double limit) {

@@ -20,28 +20,18 @@ final class CdcMethod implements Method {
                         .withAlpha(params.number("alpha", 0.025));
         double[] y = series.observed();
         Span span = Span.of(params, cdc.firstIndex(), y.length);
-        Table table =
-                new Table(
-                        "index",
-                        "date",
-                        "observed",
-                        "expected",
-                        "threshold",
-                        "alarm",
-                        "aggregate",
-                        "mean");
+        JudgementTable table = JudgementTable.of(series, "aggregate", "mean");
         for (int t = span.first(); t <= span.last(); t++) {
             Judgement j = cdc.judgeAt(y, t);
             table.add(
-                    t + 1,
-                    series.label(t),
-                    Table.available(j.observed()),
+                    t,
+                    j.observed(),
                     null,
                     Table.available(j.threshold()),
-                    Cells.alarm(j.alarm()),
+                    j.alarm(),
                     Table.available(j.statistic()),
                     Table.available(j.expected()));
         }
-        return table;
+        return table.table();
     }
 }

@@ -17,20 +17,17 @@ final class EarsC3LiteratureMethod implements Method {
         }
         double[] y = series.observed();
         Span span = Span.of(params, c3.firstIndex(), y.length);
-        Table table =
-                new Table(
-                        "index", "date", "observed", "expected", "threshold", "alarm", "statistic");
+        JudgementTable table = JudgementTable.of(series, "statistic");
         for (int t = span.first(); t <= span.last(); t++) {
             EarsPoint p = c3.judgeAt(y, t);
             table.add(
-                    t + 1,
-                    series.label(t),
-                    Table.available(p.observed()),
+                    t,
+                    p.observed(),
                     Table.available(p.expected()),
                     EarsMethod.threshold(p),
-                    Cells.alarm(p.alarm()),
+                    p.alarm(),
                     Table.available(p.score()));
         }
-        return table;
+        return table.table();
     }
 }

@@ -34,31 +34,20 @@ final class EarsMethod implements Method {
 
     private static Table table(
             SeriesData series, Span span, java.util.function.IntFunction<EarsPoint> judge) {
-        Table table =
-                new Table(
-                        "index",
-                        "date",
-                        "observed",
-                        "expected",
-                        "threshold",
-                        "alarm",
-                        "mean",
-                        "sd",
-                        "score");
+        JudgementTable table = JudgementTable.of(series, "mean", "sd", "score");
         for (int t = span.first(); t <= span.last(); t++) {
             EarsPoint p = judge.apply(t);
             table.add(
-                    t + 1,
-                    series.label(t),
-                    Table.available(p.observed()),
+                    t,
+                    p.observed(),
                     null,
                     threshold(p),
-                    Cells.alarm(p.alarm()),
+                    p.alarm(),
                     Table.available(p.expected()),
                     Table.available(p.sd()),
                     Table.available(p.score()));
         }
-        return table;
+        return table.table();
     }
 
     /** NaN where the formula has no value, not available where a report is missing. */

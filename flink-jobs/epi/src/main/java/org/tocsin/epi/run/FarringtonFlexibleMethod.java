@@ -23,14 +23,9 @@ final class FarringtonFlexibleMethod implements Method {
                 && !method.hasBaseline(calendar, first)) {
             first++;
         }
-        Table table =
-                new Table(
-                        "index",
-                        "date",
-                        "observed",
-                        "expected",
-                        "threshold",
-                        "alarm",
+        JudgementTable table =
+                JudgementTable.of(
+                        series,
                         "mu0",
                         "phi",
                         "trend",
@@ -40,9 +35,9 @@ final class FarringtonFlexibleMethod implements Method {
                         "enough",
                         "baseline_points");
         for (int t = first; t <= span.last(); t++) {
-            add(table, t, series, method.judgeAt(y, population, calendar, t), method.options());
+            add(table, t, method.judgeAt(y, population, calendar, t), method.options());
         }
-        return table;
+        return table.table();
     }
 
     private static FlexibleOptions options(Params params) {
@@ -64,7 +59,7 @@ final class FarringtonFlexibleMethod implements Method {
     }
 
     private static void add(
-            Table table, int t, SeriesData series, FarringtonPoint p, FlexibleOptions options) {
+            JudgementTable table, int t, FarringtonPoint p, FlexibleOptions options) {
         boolean shown = p.enoughCases();
         // Where nothing converges the reference leaves its initial 0 in the expected column.
         Double expected =
@@ -72,12 +67,11 @@ final class FarringtonFlexibleMethod implements Method {
                         ? Table.available(shown ? p.expected() : Double.NaN)
                         : Double.valueOf(0);
         table.add(
-                t + 1,
-                series.label(t),
-                Table.available(p.observed()),
+                t,
+                p.observed(),
                 expected,
                 Table.available(shown ? p.threshold() : Double.NaN),
-                Cells.alarm(p.alarm()),
+                p.alarm(),
                 Table.available(mu0(p, options)),
                 Table.available(p.dispersion()),
                 p.converged() ? Integer.valueOf(p.trend() ? 1 : 0) : null,

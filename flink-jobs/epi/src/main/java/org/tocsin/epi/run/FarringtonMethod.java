@@ -36,29 +36,17 @@ final class FarringtonMethod implements Method {
                         params,
                         params.has("first_index") ? farrington.firstIndex() : whole,
                         y.length);
-        Table table =
-                new Table(
-                        "index",
-                        "date",
-                        "observed",
-                        "expected",
-                        "threshold",
-                        "alarm",
-                        "quantile_prob",
-                        "median",
-                        "score",
-                        "phi",
-                        "trend",
-                        "trend_coef");
+        JudgementTable table =
+                JudgementTable.of(
+                        series, "quantile_prob", "median", "score", "phi", "trend", "trend_coef");
         for (int t = span.first(); t <= span.last(); t++) {
             FarringtonPoint p = farrington.judgeAt(y, population, calendar, t);
             table.add(
-                    t + 1,
-                    series.label(t),
-                    Table.available(p.observed()),
+                    t,
+                    p.observed(),
                     null,
                     Table.available(p.threshold()),
-                    Cells.alarm(p.alarm()),
+                    p.alarm(),
                     Table.available(p.probability()),
                     Table.available(p.expected()),
                     Table.available(p.score()),
@@ -66,6 +54,6 @@ final class FarringtonMethod implements Method {
                     p.trend() ? 1 : 0,
                     Table.available(p.slope()));
         }
-        return table;
+        return table.table();
     }
 }

@@ -81,28 +81,18 @@ final class GlrMethod implements Method {
 
     private static Table table(
             SeriesData series, Span span, List<Judgement> judged, boolean cases, double alpha) {
-        Table table =
-                new Table(
-                        "index",
-                        "date",
-                        "observed",
-                        "expected",
-                        "threshold",
-                        "alarm",
-                        "statistic",
-                        "alpha");
+        JudgementTable table = JudgementTable.of(series, "statistic", "alpha");
         for (int i = 0; i < judged.size(); i++) {
             Judgement j = judged.get(i);
             table.add(
-                    span.first() + i + 1,
-                    series.label(span.first() + i),
-                    Table.available(j.observed()),
+                    span.first() + i,
+                    j.observed(),
                     Table.available(j.expected()),
                     Table.available(cases ? j.threshold() : Double.NaN),
-                    Cells.alarm(j.alarm()),
+                    j.alarm(),
                     Table.available(j.statistic()),
                     alpha);
         }
-        return table;
+        return table.table();
     }
 }

@@ -20,30 +20,20 @@ final class OutbreakPMethod implements Method {
         List<Judgement> logarithmic = exact.judge(y, span.first(), span.last());
         List<Judgement> reference =
                 exact.withForm(OutbreakP.Form.REFERENCE).judge(y, span.first(), span.last());
-        Table table =
-                new Table(
-                        "index",
-                        "date",
-                        "observed",
-                        "expected",
-                        "threshold",
-                        "alarm",
-                        "statistic",
-                        "alarm_without_overflow",
-                        "log_statistic");
+        JudgementTable table =
+                JudgementTable.of(series, "statistic", "alarm_without_overflow", "log_statistic");
         for (int i = 0; i < reference.size(); i++) {
             Judgement j = reference.get(i);
             table.add(
-                    span.first() + i + 1,
-                    series.label(span.first() + i),
-                    Table.available(j.observed()),
+                    span.first() + i,
+                    j.observed(),
                     Table.available(j.expected()),
                     Table.available(j.threshold()),
-                    Cells.alarm(j.alarm()),
+                    j.alarm(),
                     Double.isNaN(j.observed()) ? null : Double.valueOf(j.statistic()),
                     Cells.alarm(logarithmic.get(i).alarm()),
                     Table.available(Math.log(logarithmic.get(i).statistic())));
         }
-        return table;
+        return table.table();
     }
 }
