@@ -19,13 +19,10 @@
   function gaps() {
     return data.observed.map(function (value) { return value === null ? most : null; });
   }
-  function whisker(params, api) {
-    var x = api.coord([api.value(0), api.value(1)])[0];
-    var low = api.coord([api.value(0), api.value(1)])[1], high = api.coord([api.value(0), api.value(2)])[1];
-    var line = function (x1, y1, x2, y2) {
-      return {type: 'line', shape: {x1: x1, y1: y1, x2: x2, y2: y2}, style: {stroke: INK, lineWidth: 1}};
-    };
-    return {type: 'group', children: [line(x, low, x, high), line(x - 3, low, x + 3, low), line(x - 3, high, x + 3, high)]};
+  function whiskers() {
+    return data.low.map(function (low, i) {
+      return low === null ? null : [{coord: [i, low]}, {coord: [i, data.high[i]]}];
+    }).filter(Boolean);
   }
   var axis = {type: 'value', min: 0, axisLabel: {color: INK}, splitLine: {lineStyle: {color: '#e8ebed'}}};
   var series = [
@@ -33,9 +30,8 @@
     {type: 'bar', data: bars(), barWidth: '80%', itemStyle: {color: SLATE}, z: 2, name: t.observed},
     {type: 'line', data: data.expected, symbol: 'none', lineStyle: {color: INK, width: 1.2}, itemStyle: {color: INK}, z: 3, name: t.expected},
     {type: 'line', data: data.threshold, symbol: 'none', lineStyle: {color: ORANGE, width: 1.4, type: 'dashed'}, itemStyle: {color: ORANGE}, z: 3, name: t.threshold},
-    {type: 'scatter', data: data.estimate, symbol: 'circle', symbolSize: 6, itemStyle: {color: '#fff', borderColor: INK, borderWidth: 1.2}, z: 5, name: t.nowcast},
-    {type: 'custom', renderItem: whisker, z: 4, silent: true, name: t.interval,
-      data: data.low.map(function (low, i) { return low === null ? null : [i, low, data.high[i]]; }).filter(Boolean), encode: {x: 0, y: [1, 2]}},
+    {type: 'scatter', data: data.estimate, symbol: 'circle', symbolSize: 6, itemStyle: {color: '#fff', borderColor: INK, borderWidth: 1.2}, z: 5, name: t.nowcast,
+      markLine: {silent: true, animation: false, symbol: ['rect', 'rect'], symbolSize: [7, 1], label: {show: false}, lineStyle: {color: INK, width: 1, type: 'solid'}, data: whiskers()}},
     {type: 'scatter', symbol: 'triangle', symbolSize: 9, symbolOffset: [0, -9], itemStyle: {color: VERMILION, borderColor: INK, borderWidth: 0.6}, z: 6, name: t.alarm,
       data: data.alarm.map(function (on, i) { return on ? (data.observed[i] === null ? 0 : data.observed[i]) : null; })}
   ];

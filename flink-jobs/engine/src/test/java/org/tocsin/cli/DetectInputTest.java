@@ -105,6 +105,12 @@ class DetectInputTest {
         double expected = a.numbers("expected")[125];
         assertEquals(expected, b.numbers("expected")[125], 1e-9 * expected);
         assertTrue(Math.abs(c.numbers("expected")[125] - expected) > 1e-3);
+        String gap = constant.toString().replaceFirst("(?m)^2023-01-30,.*\\R", "");
+        SeriesData d = judged(Files.writeString(temp.resolve("d.csv"), gap));
+        int missing = d.texts("date").indexOf("2023-01-30");
+        assertEquals("NA", d.texts("observed").get(missing));
+        double there = a.numbers("expected")[missing];
+        assertEquals(there, d.numbers("expected")[missing], 1e-9 * there);
     }
 
     @Test

@@ -121,6 +121,8 @@ final class LadderMethod implements Method {
         String denominator = series.has("population") ? "population" : "visits";
         double[] denominators = column(series, observed.length, denominator);
         boolean divided = series.has(denominator);
+        // A missing report has its last known denominator, so that its expectation is shown right.
+        double last = 0;
         List<LadderPoint> points = new ArrayList<>();
         for (int i = 0; i < observed.length; i++) {
             if (observed[i] != Math.rint(observed[i])) {
@@ -134,13 +136,14 @@ final class LadderMethod implements Method {
                 throw series.wrong(i, "day_type", "0 to 6", series.texts("day_type").get(i));
             }
             LadderPoint point = LadderPoint.of(observed[i]).onDayType((int) types[i]);
-            if (divided && !Double.isNaN(observed[i])) {
+            if (divided && (denominators[i] > 0 || !Double.isNaN(observed[i]))) {
                 if (!(denominators[i] > 0)) {
                     String got = series.texts(denominator).get(i);
                     throw series.wrong(i, denominator, "a number > 0", got);
                 }
-                point = point.per(denominators[i]);
+                last = denominators[i];
             }
+            point = divided && last > 0 ? point.per(last) : point;
             points.add(excluded[i] == 1 ? point.exclude() : point);
         }
         return points;
