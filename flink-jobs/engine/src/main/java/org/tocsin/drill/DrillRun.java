@@ -11,7 +11,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tocsin.drill.report.ReportPage;
-import org.tocsin.intake.RawRecord;
+import org.tocsin.intake.Taken;
 import org.tocsin.job.Ends;
 import org.tocsin.job.RunPlan;
 import org.tocsin.job.SurveillanceJob;
@@ -163,10 +163,12 @@ public final class DrillRun {
     }
 
     private void define(StreamExecutionEnvironment env, String delivery) {
-        DataStream<RawRecord> records =
+        DataStream<Taken> records =
                 env.fromSource(
                                 new ReplaySource(
-                                        setup.intake().catalog(),
+                                        setup.intake(),
+                                        setup.plan().directory(),
+                                        setup.plan().clock(),
                                         new ReplaySettings(
                                                 setup.scenario().boundMs(),
                                                 setup.plan().until(),
@@ -175,10 +177,10 @@ public final class DrillRun {
                                                 key)),
                                 WatermarkStrategy.noWatermarks(),
                                 "replay",
-                                TypeInformation.of(RawRecord.class))
+                                TypeInformation.of(Taken.class))
                         .setParallelism(1)
                         .uid("replay");
-        SurveillanceJob.defineWorkflow(records, setup.intake(), setup.plan(), ends(delivery));
+        SurveillanceJob.defineWorkflow(records, setup.plan(), ends(delivery));
     }
 
     /** A local environment for bounded runs. */

@@ -41,7 +41,8 @@ final class AggregateIntake {
     /** A daily or zero report; only the counts that it states, or zeros for a zero report. */
     AggregateReport daily() {
         AggregateReport report = report(AggregateReport.Kind.DAILY);
-        report.node = places.facility(values.required(Field.FACILITY_ID));
+        values.required(Field.FACILITY_ID);
+        report.node = (int) values.meaning(Field.FACILITY_ID, places::facility, -1);
         report.day = values.periodStart();
         String date = java.time.LocalDate.ofEpochDay(report.day).toString();
         String group = values.text(Field.DEPARTMENT_GROUP);
@@ -85,8 +86,8 @@ final class AggregateIntake {
     /** A historical count of a place, an indicator and a day or ISO week. */
     AggregateReport count() {
         AggregateReport report = report(AggregateReport.Kind.COUNT);
-        String place = values.required(Field.PLACE_CODE);
-        report.node = places.place(place);
+        values.required(Field.PLACE_CODE);
+        report.node = (int) values.meaning(Field.PLACE_CODE, places::place, -1);
         if (report.node < 0) {
             throw new Rejection(
                     Field.PLACE_CODE, Reason.UNKNOWN_PLACE, "a code or name of the directory");

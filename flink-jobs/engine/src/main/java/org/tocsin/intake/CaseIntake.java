@@ -1,11 +1,16 @@
 package org.tocsin.intake;
 
+import java.util.List;
+import java.util.function.ToLongFunction;
 import org.tocsin.model.CaseReport;
 import org.tocsin.model.Unresolved;
 import org.tocsin.place.DayClock;
 
 /** Turns visits, foodborne cases and cards into case reports. */
 final class CaseIntake {
+    private static final List<Field> IDS = List.of(Field.RECORD_ID, Field.CASE_ID, Field.VISIT_ID);
+    private static final long NO_ORG = -2;
+
     private final Values values;
     private final DayClock clock;
     private final PlaceFinder places;
@@ -13,6 +18,9 @@ final class CaseIntake {
     private final ExposureReader exposures;
     private final FeatureReader features;
     private final Classifier classifier;
+    private final ToLongFunction<String> facilities;
+    private final ToLongFunction<String> residences;
+    private final ToLongFunction<String> orgs;
 
     CaseIntake(
             Values values,
@@ -25,8 +33,11 @@ final class CaseIntake {
         this.places = places;
         this.pseudonyms = pseudonyms;
         this.exposures = new ExposureReader(places, pseudonyms, new TimeText(clock));
-        this.features = new FeatureReader(values, definitions);
         this.classifier = new Classifier(definitions);
+        this.features = new FeatureReader(values, definitions, classifier);
+        this.facilities = places::facility;
+        this.residences = places::residence;
+        this.orgs = this::org;
     }
 
     /** Takes the current record. */
@@ -66,15 +77,13 @@ final class CaseIntake {
 
     private void identify(CaseReport report) {
         Field idField = values.schema().id();
-        String recordId = values.text(idField);
-        if (recordId == null) {
-            recordId = otherId();
-        }
-        if (recordId == null) {
+        Field given = values.has(idField) ? idField : otherId();
+        if (given == null) {
             throw new Rejection(idField, Reason.MISSING_ID, "an id of the record");
         }
-        report.id = values.source() + ':' + recordId;
-        report.idHash = SipHash.unkeyed().hash(report.id);
+        Identity identity = values.identity(given);
+        report.id = identity.text;
+        report.idHash = identity.hash;
         report.revision = values.version();
         report.withdrawn = values.flag(Field.WITHDRAWN);
         report.receivedAt = values.record().receivedAt;
@@ -84,15 +93,21 @@ final class CaseIntake {
     }
 
     /** Mixed JSON lines have a slot for every kind of id, and any of them will do. */
-    private String otherId() {
-        String id = values.text(Field.RECORD_ID);
-        id = id == null ? values.text(Field.CASE_ID) : id;
-        return id == null ? values.text(Field.VISIT_ID) : id;
+    private Field otherId() {
+        for (Field field : IDS) {
+            if (values.has(field)) {
+                return field;
+            }
+        }
+        return null;
     }
 
     private long person(String id) {
-        String key = values.text(Field.PATIENT_KEY);
-        long person = pseudonyms.hash(key == null ? "record:" + id : key);
+        boolean keyed = values.has(Field.PATIENT_KEY);
+        long person =
+                keyed
+                        ? values.hash(Field.PATIENT_KEY, pseudonyms)
+                        : pseudonyms.hash("record:" + id);
         return person == 0 ? 1 : person;
     }
 
@@ -122,23 +137,31 @@ final class CaseIntake {
 
     private void places(CaseReport report) {
         boolean visit = values.schema().kind() == RecordKind.VISIT;
-        String facility =
-                visit ? values.required(Field.FACILITY_ID) : values.text(Field.FACILITY_ID);
-        report.facility = places.facility(facility);
-        report.residence = places.residence(values.text(Field.RESIDENCE_CODE));
+        if (visit) {
+            values.required(Field.FACILITY_ID);
+        }
+        report.facility = (int) values.meaning(Field.FACILITY_ID, facilities, CaseReport.NO_PLACE);
+        report.residence =
+                (int) values.meaning(Field.RESIDENCE_CODE, residences, CaseReport.NO_PLACE);
         report.flags |= report.residence >= 0 ? CaseReport.RESIDENT : 0;
         report.flags |= visit ? CaseReport.VISIT : 0;
     }
 
     private void institution(CaseReport report, IntakeOutput out) {
-        String org = values.text(Field.ORG);
-        if (!PlaceFinder.saysNothing(org)) {
-            report.institution = places.institution(org);
-            if (report.institution < 0) {
-                out.unresolved(new Unresolved(org, Field.ORG.column(), report.receivedAt));
-            } else {
-                report.unit = places.unit(org);
-            }
+        long found = values.meaning(Field.ORG, orgs, NO_ORG);
+        if (found == NO_ORG) {
+            return;
         }
+        report.institution = (int) found;
+        String org = values.text(Field.ORG);
+        if (report.institution < 0) {
+            out.unresolved(new Unresolved(org, Field.ORG.column(), report.receivedAt));
+        } else {
+            report.unit = places.unit(org);
+        }
+    }
+
+    private long org(String text) {
+        return PlaceFinder.saysNothing(text) ? NO_ORG : places.institution(text);
     }
 }

@@ -25,7 +25,7 @@ final class Clause implements Serializable {
 
     /**
      * Whether the conditions other than kind, department and codes hold, which the {@link
-     * Classifier} has already used to find this clause.
+     * Classifier} judges.
      *
      * @param f what is known of the record
      * @param so indicators found so far
@@ -43,7 +43,7 @@ final class Clause implements Serializable {
                 && (!ages || f.age >= ageMin && f.age <= ageMax);
     }
 
-    private static <E> boolean in(Set<E> wanted, E value) {
+    static <E> boolean in(Set<E> wanted, E value) {
         return wanted.isEmpty() || value != null && wanted.contains(value);
     }
 }

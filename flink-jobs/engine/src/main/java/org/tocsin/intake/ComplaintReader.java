@@ -21,13 +21,11 @@ import java.util.Objects;
  * now.
  */
 final class ComplaintReader {
-    private static final int KEPT = 1 << 16;
     private static final String PUNCTUATION = ",.;!?。\n";
 
     private static final Phrase[] NO_PHRASES = {};
 
     private final Phrase[][] phrases = new Phrase[Character.MAX_VALUE + 1][];
-    private final Map<String, Long> known = new HashMap<>();
     private final long fever;
 
     private enum Role {
@@ -110,18 +108,7 @@ final class ComplaintReader {
 
     /** Bit set of the symptoms in a complaint, or in a list of symptoms; 0 for null. */
     long read(String text) {
-        if (text == null) {
-            return 0;
-        }
-        Long before = known.get(text);
-        if (before == null) {
-            if (known.size() >= KEPT) {
-                known.clear();
-            }
-            before = new Reading(fold(text)).run();
-            known.put(text, before);
-        }
-        return before;
+        return text == null ? 0 : new Reading(fold(text)).run();
     }
 
     /** One pass over one text. */

@@ -1,6 +1,6 @@
 package org.tocsin.intake;
 
-import java.util.List;
+import java.util.function.ToLongFunction;
 import org.tocsin.model.CaseReport;
 
 /** Reads from a case record what case definitions ask, and checks it. */
@@ -8,10 +8,13 @@ final class FeatureReader {
     private static final double COLDEST = 30;
     private static final double HOTTEST = 45;
     private static final double OLDEST = 120;
+    private static final long NAN = Double.doubleToRawLongBits(Double.NaN);
 
     private final Values values;
-    private final ComplaintReader complaints;
+    private final ToLongFunction<String> symptoms;
     private final int[] groups;
+    private final ToLongFunction<String> codes;
+    private final long noCodes;
     private final Vocabulary<Department> departments = Department.vocabulary();
     private final Vocabulary<Severity> severities = Severity.vocabulary();
     private final Vocabulary<Disposition> dispositions = Disposition.vocabulary();
@@ -20,22 +23,22 @@ final class FeatureReader {
     private final Vocabulary<BelongsTo> relations = BelongsTo.vocabulary();
     private final Features found = new Features();
 
-    FeatureReader(Values values, CaseDefinitions definitions) {
+    FeatureReader(Values values, CaseDefinitions definitions, Classifier classifier) {
         this.values = values;
-        List<Symptom> symptoms = definitions.symptoms();
-        this.complaints = new ComplaintReader(symptoms);
-        this.groups = symptoms.stream().mapToInt(Symptom::group).toArray();
+        this.codes = classifier::codes;
+        this.noCodes = classifier.codes("");
+        this.symptoms = new ComplaintReader(definitions.symptoms())::read;
+        this.groups = definitions.symptoms().stream().mapToInt(Symptom::group).toArray();
     }
 
     /** What is known of the current record. The object is used again for the next. */
     Features read() {
-        String department = values.text(Field.DEPARTMENT);
-        String occupation = values.text(Field.OCCUPATION);
-        String codes = values.text(Field.DIAGNOSIS_CODES);
         found.kind = values.schema().kind();
-        found.department = department == null ? null : departments.of(department);
-        found.occupation = occupation == null ? null : occupations.of(occupation);
-        found.codes = codes == null ? "" : codes;
+        found.department = departments.at(values.meaning(Field.DEPARTMENT, departments, -1));
+        found.occupation = occupations.at(values.meaning(Field.OCCUPATION, occupations, -1));
+        found.codes = (int) values.meaning(Field.DIAGNOSIS_CODES, codes, noCodes);
+        found.codesText =
+                found.codes == Classifier.UNNUMBERED ? values.text(Field.DIAGNOSIS_CODES) : null;
         found.severity = one(Field.SEVERITY, severities, Reason.BAD_SEVERITY);
         found.disposition = one(Field.DISPOSITION, dispositions, Reason.BAD_DISPOSITION);
         found.caseClass = one(Field.CASE_CLASS, classes, Reason.BAD_CASE_CLASS);
@@ -43,29 +46,26 @@ final class FeatureReader {
         found.temperature = temperature();
         found.age = age();
         found.symptoms =
-                complaints.read(values.text(Field.SYMPTOMS))
-                        | complaints.read(values.text(Field.CHIEF_COMPLAINT))
-                        | complaints.read(values.text(Field.DIAGNOSIS_TEXT));
+                values.meaning(Field.SYMPTOMS, symptoms, 0)
+                        | values.meaning(Field.CHIEF_COMPLAINT, symptoms, 0)
+                        | values.meaning(Field.DIAGNOSIS_TEXT, symptoms, 0);
         return found;
     }
 
     private <E extends Enum<E>> E one(Field field, Vocabulary<E> words, Reason reason) {
-        String text = values.text(field);
-        if (text == null) {
-            return null;
-        }
-        E value = words.of(text);
-        if (value == null) {
+        E value = words.at(values.meaning(field, words, -1));
+        if (value == null && values.has(field)) {
             throw new Rejection(field, reason, "one of the values listed for " + field.column());
         }
         return value;
     }
 
     private double temperature() {
-        String text = values.text(Field.TEMPERATURE_C);
-        if (text == null) {
-            return Double.NaN;
-        }
+        return Double.longBitsToDouble(
+                values.meaning(Field.TEMPERATURE_C, FeatureReader::temperature, NAN));
+    }
+
+    private static long temperature(String text) {
         double celsius = Numbers.decimal(text);
         if (Double.isNaN(celsius)) {
             celsius = Numbers.decimal(without(text, "℃", "°C"));
@@ -74,7 +74,7 @@ final class FeatureReader {
             throw new Rejection(
                     Field.TEMPERATURE_C, Reason.BAD_TEMPERATURE, "30 to 45 degrees Celsius");
         }
-        return celsius;
+        return Double.doubleToRawLongBits(celsius);
     }
 
     private static String without(String text, String... endings) {
@@ -87,8 +87,11 @@ final class FeatureReader {
     }
 
     private double age() {
-        double years = number(Field.AGE_YEARS, OLDEST);
-        double months = number(Field.AGE_MONTHS, OLDEST * 12);
+        double years =
+                Double.longBitsToDouble(values.meaning(Field.AGE_YEARS, FeatureReader::years, NAN));
+        double months =
+                Double.longBitsToDouble(
+                        values.meaning(Field.AGE_MONTHS, FeatureReader::months, NAN));
         boolean noMonths = Double.isNaN(months) || months == 0;
         if (years == 0 && noMonths && found.occupation != null && found.occupation.isNoInfant()) {
             return Double.NaN;
@@ -99,11 +102,15 @@ final class FeatureReader {
         return Double.isNaN(years) || years < 2 ? Math.max(months / 12, 0) : years;
     }
 
-    private double number(Field field, double most) {
-        String text = values.text(field);
-        if (text == null) {
-            return Double.NaN;
-        }
+    private static long years(String text) {
+        return age(Field.AGE_YEARS, text, OLDEST);
+    }
+
+    private static long months(String text) {
+        return age(Field.AGE_MONTHS, text, OLDEST * 12);
+    }
+
+    private static long age(Field field, String text, double most) {
         double value = Numbers.decimal(text);
         if (Double.isNaN(value)) {
             value = withUnit(text);
@@ -112,7 +119,7 @@ final class FeatureReader {
             String expected = field == Field.AGE_YEARS ? "0 to 120 years" : "0 to 1440 months";
             throw new Rejection(field, Reason.BAD_AGE, expected);
         }
-        return value;
+        return Double.doubleToRawLongBits(value);
     }
 
     /** National exports write 35岁, 8月, 20天. */

@@ -4,7 +4,13 @@ package org.tocsin.intake;
 final class Features {
     RecordKind kind;
     Department department;
-    String codes;
+
+    /** Number of the codes as {@link Classifier#codes} gives it. */
+    int codes;
+
+    /** The codes as written. Only where they have no number. */
+    String codesText;
+
     long symptoms;
     double temperature;
     boolean exposure;

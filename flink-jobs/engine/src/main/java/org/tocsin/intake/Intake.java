@@ -1,8 +1,13 @@
 package org.tocsin.intake;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import org.tocsin.model.Acknowledgement;
+import org.tocsin.model.AggregateReport;
+import org.tocsin.model.CaseReport;
 import org.tocsin.model.DeadLetter;
+import org.tocsin.model.Unresolved;
 import org.tocsin.place.DayClock;
 import org.tocsin.place.Directory;
 
@@ -43,6 +48,13 @@ public final class Intake {
         this.aggregates = new AggregateIntake(values, places, directory, definitions);
     }
 
+    /** Turns one record into what it is worth. The record itself is not kept. */
+    public Taken take(RawRecord record) {
+        Collector collector = new Collector(record);
+        accept(record, collector);
+        return collector.taken;
+    }
+
     /** Turns one record into exactly one report, acknowledgement or dead letter. */
     public void accept(RawRecord record, IntakeOutput out) {
         InputFile file = catalog.file(record.file);
@@ -59,8 +71,11 @@ public final class Intake {
             return;
         }
         try {
-            values.of(record, file.schema(record.kind));
-            take(record, out);
+            if (values.of(record, file.schema(record.kind))) {
+                judge(record, out);
+            } else {
+                out.deadLetter(undecodable(file, record));
+            }
         } catch (Rejection e) {
             out.deadLetter(
                     new DeadLetter(
@@ -74,7 +89,24 @@ public final class Intake {
         }
     }
 
-    private void take(RawRecord record, IntakeOutput out) {
+    private static DeadLetter undecodable(InputFile file, RawRecord record) {
+        String line =
+                new String(
+                        record.bytes,
+                        record.start,
+                        record.end - record.start,
+                        StandardCharsets.UTF_8);
+        return new DeadLetter(
+                file.name(),
+                record.line,
+                "",
+                Reason.UNDECODABLE.code(),
+                "text in " + file.charset(),
+                Masking.broken(file, line),
+                CaseReport.NO_TIME);
+    }
+
+    private void judge(RawRecord record, IntakeOutput out) {
         values.checkReceipt();
         switch (record.kind) {
             case VISIT, FOODBORNE, CASE -> cases.accept(out);
@@ -100,5 +132,45 @@ public final class Intake {
                 values.required(Field.BY),
                 action,
                 note == null ? "" : note);
+    }
+
+    /** Gathers what one record gives. */
+    private static final class Collector implements IntakeOutput {
+        private final Taken taken = new Taken();
+
+        Collector(RawRecord record) {
+            taken.file = record.file;
+            taken.line = record.line;
+            taken.broken = record.isBroken();
+            taken.receivedAt = record.receivedAt;
+        }
+
+        @Override
+        public void caseReport(CaseReport report) {
+            taken.report = report;
+        }
+
+        @Override
+        public void aggregate(AggregateReport report) {
+            taken.aggregate = report;
+        }
+
+        @Override
+        public void acknowledgement(Acknowledgement acknowledgement) {
+            taken.answer = acknowledgement;
+        }
+
+        @Override
+        public void deadLetter(DeadLetter letter) {
+            taken.letter = letter;
+            taken.receivedAt = letter.receivedAt();
+            taken.broken |= Reason.UNDECODABLE.code().equals(letter.reason());
+        }
+
+        @Override
+        public void unresolved(Unresolved text) {
+            taken.unresolved = Arrays.copyOf(taken.unresolved, taken.unresolved.length + 1);
+            taken.unresolved[taken.unresolved.length - 1] = text;
+        }
     }
 }

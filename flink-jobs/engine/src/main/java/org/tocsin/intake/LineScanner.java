@@ -3,9 +3,6 @@ package org.tocsin.intake;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -14,11 +11,7 @@ import java.util.Arrays;
  * of UTF-8 or GB18030 except for trailing bytes from 0x30 on, so splitting bytes is safe.
  */
 final class LineScanner implements Closeable {
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long FEEDS = ONES * '\n';
+    private static final long FEEDS = Bytes.repeated('\n');
 
     private final InputStream in;
     private final int longest;
@@ -67,9 +60,7 @@ final class LineScanner implements Closeable {
     private int lineBreak(int from) {
         int at = from;
         while (at + Long.BYTES <= filled) {
-            // A byte of x is zero where the data has a line feed; the formula marks its high bit.
-            long x = (long) WORDS.get(buffer, at) ^ FEEDS;
-            long marks = x - ONES & ~x & HIGHS;
+            long marks = Bytes.same(Bytes.word(buffer, at), FEEDS);
             if (marks != 0) {
                 return at + Long.numberOfTrailingZeros(marks) / 8;
             }
@@ -114,10 +105,12 @@ final class LineScanner implements Closeable {
         filled -= moved;
         next -= moved;
         start = 0;
-        if (filled == buffer.length) {
+        int most = buffer.length - Bytes.PADDING;
+        if (filled == most) {
             buffer = Arrays.copyOf(buffer, buffer.length * 2);
+            most = buffer.length - Bytes.PADDING;
         }
-        int read = in.read(buffer, filled, buffer.length - filled);
+        int read = in.read(buffer, filled, most - filled);
         if (read < 0) {
             ended = true;
         } else {
@@ -159,7 +152,7 @@ final class LineScanner implements Closeable {
         line = markedLine;
     }
 
-    /** The buffer that holds the line. */
+    /** The buffer that holds the line, padded. */
     byte[] buffer() {
         return tooLong ? rest : buffer;
     }

@@ -30,7 +30,7 @@ final class Masking {
         StringBuilder line = new StringBuilder();
         if (file.columns().length == 0) {
             for (int slot = 0; slot < schema.size(); slot++) {
-                String value = record.values[slot];
+                String value = record.text(slot);
                 if (value != null) {
                     line.append(line.length() == 0 ? "" : ",").append(schema.field(slot).column());
                     line.append('=').append(shown(schema.field(slot), value));
@@ -41,7 +41,7 @@ final class Masking {
         for (int i = 0; i < file.columns().length; i++) {
             int slot = file.columns()[i];
             line.append(i == 0 ? "" : ",");
-            line.append(slot < 0 ? MASK : shown(schema.field(slot), record.values[slot]));
+            line.append(slot < 0 ? MASK : shown(schema.field(slot), record.text(slot)));
         }
         return line.toString();
     }

@@ -193,7 +193,7 @@ final class NdjsonRecordReader implements RecordReader {
             values[slot] = value != null ? value : values[slot];
         }
         current.kind = kind;
-        current.values = values;
+        current.texts = values;
         current.receivedAt = receipt.of(schema, current);
     }
 

@@ -29,8 +29,6 @@ final class PlaceFinder {
     private static final List<String> NOTHING = List.of("无", "-", "/", "不详", "none", "n/a", "0");
 
     private final Directory directory;
-    private final Map<String, Integer> residences = new HashMap<>();
-    private final Map<String, Integer> facilities = new HashMap<>();
     private final Map<String, Integer> institutions = new HashMap<>();
     private final Map<String, String> units = new HashMap<>();
 
@@ -38,27 +36,9 @@ final class PlaceFinder {
         this.directory = directory;
     }
 
-    private static int kept(
-            Map<String, Integer> known,
-            String text,
-            java.util.function.ToIntFunction<String> find) {
-        Integer before = known.get(text);
-        if (before == null) {
-            if (known.size() >= KEPT) {
-                known.clear();
-            }
-            before = find.applyAsInt(text);
-            known.put(text, before);
-        }
-        return before;
-    }
-
     /** The residence of a code, or no place for a person from elsewhere. */
     int residence(String code) {
-        if (code == null) {
-            return CaseReport.NO_PLACE;
-        }
-        int found = kept(residences, code, this::findResidence);
+        int found = findResidence(code);
         if (found == MALFORMED) {
             throw new Rejection(
                     Field.RESIDENCE_CODE,
@@ -126,25 +106,16 @@ final class PlaceFinder {
         return differing * 1_000 + gap;
     }
 
-    /** The facility of a code or name, or no place for null. */
+    /** The facility of a code or name. */
     int facility(String text) {
-        if (text == null) {
-            return CaseReport.NO_PLACE;
-        }
-        int found = kept(facilities, text, this::findFacility);
-        if (found == UNKNOWN) {
+        int found = directory.resolve(text);
+        if (found < 0 || directory.node(found).level() != Level.FACILITY) {
             throw new Rejection(
                     Field.FACILITY_ID,
                     Reason.UNKNOWN_FACILITY,
                     "the code or name of a facility in the directory");
         }
         return found;
-    }
-
-    private int findFacility(String text) {
-        int found = directory.resolve(text);
-        boolean sound = found >= 0 && directory.node(found).level() == Level.FACILITY;
-        return sound ? found : UNKNOWN;
     }
 
     /** Whether a text says that there is no institution. */
@@ -154,7 +125,15 @@ final class PlaceFinder {
 
     /** The institution or facility that a free text names, or no place if it is not known. */
     int institution(String text) {
-        return kept(institutions, text, this::findInstitution);
+        Integer before = institutions.get(text);
+        if (before == null) {
+            if (institutions.size() >= KEPT) {
+                institutions.clear();
+            }
+            before = findInstitution(text);
+            institutions.put(text, before);
+        }
+        return before;
     }
 
     /** The class, dormitory or workshop that follows the name of a unit, normalised; or empty. */
@@ -191,7 +170,7 @@ final class PlaceFinder {
 
     /** The place that an aggregated count is of, or no place. */
     int place(String text) {
-        int found = kept(residences, text, this::findResidence);
+        int found = findResidence(text);
         return found >= 0 ? found : directory.resolve(text);
     }
 }

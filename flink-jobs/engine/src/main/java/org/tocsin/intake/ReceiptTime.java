@@ -31,19 +31,23 @@ final class ReceiptTime {
 
     /** Epoch milliseconds UTC, or {@link TimeText#NONE} if missing or unreadable. */
     long of(Schema schema, RawRecord record) {
-        String text = schema.value(record, Field.RECEIVED_AT);
-        if (text == null) {
-            text = schema.value(record, Field.REPORTED_AT);
+        int slot = given(schema, record, Field.RECEIVED_AT, Field.REPORTED_AT);
+        if (slot < 0 && schema.kind().isCase()) {
+            slot = given(schema, record, Field.VISIT_AT, Field.ONSET_AT);
         }
-        if (text == null && schema.kind().isCase()) {
-            text = schema.value(record, Field.VISIT_AT);
-            text = text != null ? text : schema.value(record, Field.ONSET_AT);
-        }
-        if (text != null) {
-            return times.instant(text);
+        if (slot >= 0) {
+            return times.instant(record, slot);
         }
         int after = dayAfterPeriod(schema, record);
         return after == TimeText.NO_DAY ? TimeText.NONE : clock.startOf(after);
+    }
+
+    private static int given(Schema schema, RawRecord record, Field first, Field second) {
+        int slot = schema.slot(first);
+        if (slot < 0 || !record.has(slot)) {
+            slot = schema.slot(second);
+        }
+        return slot < 0 || !record.has(slot) ? -1 : slot;
     }
 
     private int dayAfterPeriod(Schema schema, RawRecord record) {

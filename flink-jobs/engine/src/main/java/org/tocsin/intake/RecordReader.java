@@ -13,6 +13,6 @@ public interface RecordReader extends Closeable {
      */
     boolean advance() throws IOException;
 
-    /** The record moved to. It is a new object each time and may be kept. */
+    /** The record moved to. It holds until the next move. */
     RawRecord current();
 }

@@ -60,6 +60,6 @@ public final class Schema implements Serializable {
     /** A value of a record of this schema, or null if empty or absent. */
     public String value(RawRecord record, Field field) {
         int slot = slots[field.ordinal()];
-        return slot < 0 ? null : record.values[slot];
+        return slot < 0 ? null : record.text(slot);
     }
 }

@@ -36,19 +36,24 @@ public final class SipHash implements Serializable {
 
     /** Hash of bytes. */
     public long hash(byte[] data) {
+        return hash(data, 0, data.length);
+    }
+
+    /** Hash of a range of bytes. */
+    long hash(byte[] data, int from, int to) {
         long v0 = key0 ^ 0x736f6d6570736575L;
         long v1 = key1 ^ 0x646f72616e646f6dL;
         long v2 = key0 ^ 0x6c7967656e657261L;
         long v3 = key1 ^ 0x7465646279746573L;
-        int whole = data.length & ~7;
+        int whole = from + (to - from & ~7);
         // The last word holds the remaining bytes and the length; four more rounds finish.
-        for (int i = 0; i <= whole + 8; i += 8) {
-            boolean finish = i == whole + 8;
+        for (int at = from; at <= whole + 8; at += 8) {
+            boolean finish = at == whole + 8;
             long m = 0;
             if (finish) {
                 v2 ^= 0xff;
             } else {
-                m = i < whole ? word(data, i, 8) : last(data, whole);
+                m = at < whole ? Bytes.word(data, at) : last(data, from, whole, to);
                 v3 ^= m;
             }
             for (int round = finish ? 4 : 2; round > 0; round--) {
@@ -68,8 +73,8 @@ public final class SipHash implements Serializable {
         return v0 ^ v1 ^ v2 ^ v3;
     }
 
-    private static long last(byte[] data, int whole) {
-        return word(data, whole, data.length - whole) | (long) data.length << 56;
+    private static long last(byte[] data, int from, int whole, int to) {
+        return word(data, whole, to - whole) | (long) (to - from) << 56;
     }
 
     private static long word(byte[] data, int from, int length) {

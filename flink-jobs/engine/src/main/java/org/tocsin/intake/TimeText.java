@@ -17,20 +17,27 @@ final class TimeText {
     private static final int NOON = 12 * 60;
 
     private final DayClock clock;
+    private final TimeBytes bytes;
     private String text;
     private int at;
 
     TimeText(DayClock clock) {
         this.clock = clock;
+        this.bytes = new TimeBytes(clock, this);
+    }
+
+    /** Epoch milliseconds UTC of a value of a record, or {@link #NONE}. */
+    long instant(RawRecord record, int slot) {
+        long usual = NONE;
+        if (record.inBytes(slot)) {
+            usual = bytes.instant(record.bytes, record.from[slot], record.to[slot]);
+        }
+        return usual != NONE ? usual : instant(record.text(slot));
     }
 
     /** Epoch milliseconds UTC, or {@link #NONE}. */
     long instant(String value) {
         start(value);
-        long usual = usual(value);
-        if (usual != NONE) {
-            return usual;
-        }
         int day = date();
         if (day == NO_DAY) {
             return NONE;
@@ -40,46 +47,6 @@ final class TimeText {
             return clock.at(day, NOON);
         }
         return timeOn(day);
-    }
-
-    /** The usual form, {@code 2024-02-13T08:05:00+08:00}, in one step; others are left to parts. */
-    private long usual(String s) {
-        if (s.length() != 25
-                || s.charAt(4) != '-'
-                || s.charAt(7) != '-'
-                || s.charAt(10) != 'T'
-                || s.charAt(13) != ':'
-                || s.charAt(16) != ':'
-                || s.charAt(19) != '+'
-                || s.charAt(22) != ':') {
-            return NONE;
-        }
-        int year = two(s, 0) * 100 + two(s, 2);
-        int month = two(s, 5);
-        int day = two(s, 8);
-        int minutes = two(s, 11) * 60 + two(s, 14) - two(s, 20) * 60 - two(s, 23);
-        int second = two(s, 17);
-        boolean sound =
-                year >= 1000
-                        && month >= 1
-                        && month <= 12
-                        && day >= 1
-                        && day <= daysIn(year, month)
-                        && !bad(two(s, 11), 23)
-                        && !bad(two(s, 14), 59)
-                        && !bad(second, 59)
-                        && !bad(two(s, 20), 18)
-                        && !bad(two(s, 23), 59);
-        return sound
-                ? epochDay(year, month, day) * 86_400_000L + minutes * 60_000L + second * 1_000L
-                : NONE;
-    }
-
-    /** Two digits as a number; far below any limit if they are none. */
-    private static int two(String s, int at) {
-        int tens = s.charAt(at) - '0';
-        int ones = s.charAt(at + 1) - '0';
-        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -100_000 : tens * 10 + ones;
     }
 
     /** Local epoch day of a date without a time, or {@link #NO_DAY}. */

@@ -1,15 +1,23 @@
 package org.tocsin.intake;
 
+import java.util.function.ToLongFunction;
 import org.tocsin.model.CaseReport;
 import org.tocsin.place.DayClock;
 
-/** Typed access to the values of one record at a time; what is wrong is a {@link Rejection}. */
+/**
+ * Typed access to the values of one record at a time; what is wrong is a {@link Rejection}. Texts
+ * of fields whose values repeat are looked up by their bytes, together with what they mean.
+ */
 final class Values {
     private static final long NONE = CaseReport.NO_TIME;
 
     private final DayClock clock;
     private final IntakeSettings settings;
     private final TimeText times;
+    private final Lexicon[] lexicons = new Lexicon[Field.values().length];
+    private final Value[] values = new Value[Field.values().length];
+    private final Identity identity = new Identity();
+    private Lexicon[] bySlot;
     private RawRecord record;
     private Schema schema;
 
@@ -17,11 +25,47 @@ final class Values {
         this.clock = clock;
         this.settings = settings;
         this.times = new TimeText(clock);
+        for (Field field : Field.values()) {
+            lexicons[field.ordinal()] = field.repeats() ? new Lexicon() : null;
+        }
     }
 
-    void of(RawRecord next, Schema itsSchema) {
+    /** Moves to a record; false if one of its values is no text. */
+    boolean of(RawRecord next, Schema itsSchema) {
         record = next;
-        schema = itsSchema;
+        if (itsSchema != schema) {
+            schema = itsSchema;
+            bySlot = new Lexicon[itsSchema.size()];
+            for (int slot = 0; slot < bySlot.length; slot++) {
+                bySlot[slot] = lexicons[itsSchema.field(slot).ordinal()];
+            }
+        }
+        for (int slot = 0; slot < bySlot.length; slot++) {
+            if (!look(slot)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean look(int slot) {
+        Lexicon lexicon = bySlot[slot];
+        Value value = null;
+        boolean sound = true;
+        if (record.inBytes(slot)) {
+            int from = record.from[slot];
+            int to = record.to[slot];
+            if (lexicon != null) {
+                value = lexicon.of(record.bytes, from, to);
+                sound = value != null;
+            } else {
+                sound = Bytes.isAscii(record.bytes, from, to) || Lexicon.decodes(record.text(slot));
+            }
+        } else if (lexicon != null && record.texts[slot] != null) {
+            value = lexicon.of(record.texts[slot]);
+        }
+        values[slot] = value;
+        return sound;
     }
 
     RawRecord record() {
@@ -38,7 +82,51 @@ final class Values {
 
     /** The text of a field, or null. */
     String text(Field field) {
-        return schema.value(record, field);
+        int slot = schema.slot(field);
+        if (slot < 0) {
+            return null;
+        }
+        return values[slot] != null ? values[slot].text : record.text(slot);
+    }
+
+    /** Whether a field has a value. */
+    boolean has(Field field) {
+        int slot = schema.slot(field);
+        return slot >= 0 && (values[slot] != null || record.has(slot));
+    }
+
+    /**
+     * What a text of a field with few values means, found once for each text.
+     *
+     * @param field a field that repeats; always with the same way to find out
+     * @param find finds the meaning of a text, or throws a {@link Rejection}
+     * @param ifEmpty meaning of no value
+     */
+    long meaning(Field field, ToLongFunction<String> find, long ifEmpty) {
+        int slot = schema.slot(field);
+        Value value = slot < 0 ? null : values[slot];
+        if (value == null) {
+            return ifEmpty;
+        }
+        if (!value.known) {
+            value.meaning = find.applyAsLong(value.text);
+            value.known = true;
+        }
+        return value.meaning;
+    }
+
+    /** The identity of the record, if its id is the value of a field that is there. */
+    Identity identity(Field field) {
+        identity.of(source(), record, schema.slot(field));
+        return identity;
+    }
+
+    /** Hash of a value that is there, as written. */
+    long hash(Field field, SipHash hash) {
+        int slot = schema.slot(field);
+        return record.inBytes(slot)
+                ? hash.hash(record.bytes, record.from[slot], record.to[slot])
+                : hash.hash(record.text(slot));
     }
 
     /** The text of a field that must be there. */
@@ -52,11 +140,11 @@ final class Values {
 
     /** Epoch milliseconds UTC, or no time if empty. */
     long instant(Field field) {
-        String text = text(field);
-        if (text == null) {
+        int slot = schema.slot(field);
+        if (slot < 0 || !record.has(slot)) {
             return NONE;
         }
-        long at = times.instant(text);
+        long at = times.instant(record, slot);
         if (at == TimeText.NONE) {
             throw new Rejection(field, Reason.BAD_TIME, "a time such as 2024-02-13T08:05:00+08:00");
         }
@@ -103,16 +191,28 @@ final class Values {
      * after its receipt: it was not known then and is left out.
      */
     long death() {
+        if (!has(Field.DIED_AT)) {
+            return NONE;
+        }
         boolean history = settings.maxDelayDays() == 0;
         return history && instant(Field.DIED_AT) > record.receivedAt ? NONE : past(Field.DIED_AT);
     }
 
     /** A flag: 0 if empty. */
     boolean flag(Field field) {
-        String text = text(field);
-        if (text == null) {
+        int slot = schema.slot(field);
+        Value value = slot < 0 ? null : values[slot];
+        if (value == null) {
             return false;
         }
+        if (!value.known) {
+            value.meaning = isTrue(field, value.text) ? 1 : 0;
+            value.known = true;
+        }
+        return value.meaning == 1;
+    }
+
+    private static boolean isTrue(Field field, String text) {
         return switch (text.toLowerCase(java.util.Locale.ROOT)) {
             case "1", "true", "yes", "y", "是" -> true;
             case "0", "false", "no", "n", "否" -> false;
@@ -122,8 +222,11 @@ final class Values {
 
     /** The version of the record, 1 if empty. */
     int version() {
-        String text = text(Field.RECORD_VERSION);
-        int version = text == null ? 1 : Numbers.whole(text);
+        return (int) meaning(Field.RECORD_VERSION, Values::version, 1);
+    }
+
+    private static long version(String text) {
+        int version = Numbers.whole(text);
         if (version < 1) {
             throw new Rejection(Field.RECORD_VERSION, Reason.BAD_VERSION, "a whole number from 1");
         }

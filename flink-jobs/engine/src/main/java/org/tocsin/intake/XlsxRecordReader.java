@@ -91,7 +91,7 @@ final class XlsxRecordReader implements RecordReader {
                 values[columns[i]] = text;
             }
         }
-        current.values = values;
+        current.texts = values;
         current.receivedAt = receipt.of(schema, current);
         return true;
     }

@@ -24,7 +24,7 @@ import org.tocsin.count.ContentDigest;
 import org.tocsin.count.CountBatch;
 import org.tocsin.count.DeltaLog;
 import org.tocsin.count.EpisodeEvent;
-import org.tocsin.intake.RawRecord;
+import org.tocsin.intake.Taken;
 import org.tocsin.job.alert.AlertFunction;
 import org.tocsin.job.alert.ExposureFunction;
 import org.tocsin.job.alert.LedgerFunction;
@@ -44,7 +44,6 @@ import org.tocsin.job.count.Tally;
 import org.tocsin.job.count.TallyFunction;
 import org.tocsin.job.count.VersionsFunction;
 import org.tocsin.job.intake.IntakeOperator;
-import org.tocsin.job.intake.IntakePlan;
 import org.tocsin.job.quality.Arrival;
 import org.tocsin.job.quality.ArrivalOperator;
 import org.tocsin.job.quality.QualityEvent;
@@ -61,8 +60,8 @@ import org.tocsin.model.Signal;
 import org.tocsin.model.Tier;
 
 /**
- * The one graph: from raw records to counts, signals and alerts. Where records come from and where
- * results go is passed in.
+ * The one graph: from what records are worth to counts, signals and alerts. Where records come from
+ * and where results go is passed in.
  */
 public final class SurveillanceJob {
     private static final WireType<DeltaLog> DELTAS = PersistableSerializer.typeOf(DeltaLog.class);
@@ -72,16 +71,13 @@ public final class SurveillanceJob {
     /**
      * Builds the graph.
      *
-     * @param records raw records in receipt time with watermarks
-     * @param intake how records become reports
+     * @param records what records are worth, in receipt time with watermarks
      * @param plan everything else the graph needs to know
      * @param ends where results go
      */
-    public static void defineWorkflow(
-            DataStream<RawRecord> records, IntakePlan intake, RunPlan plan, Ends ends) {
+    public static void defineWorkflow(DataStream<Taken> records, RunPlan plan, Ends ends) {
         SingleOutputStreamOperator<CaseReport> reports =
-                records.transform(
-                                "classify", WireType.CASE_REPORT, new IntakeOperator(intake, plan))
+                records.transform("intake", WireType.CASE_REPORT, new IntakeOperator(plan))
                         .uid("intake")
                         .setParallelism(1);
         ends.deadLetters().accept(reports.getSideOutput(IntakeOperator.DEAD_LETTERS));

@@ -11,7 +11,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tocsin.intake.RawRecord;
+import org.tocsin.intake.Taken;
 import org.tocsin.job.Ends;
 import org.tocsin.job.RunPlan;
 import org.tocsin.job.SurveillanceJob;
@@ -57,12 +57,13 @@ class WithoutLineListsTest {
                         setup.scenario().until(),
                         WatermarkPolicy.standard(),
                         KEY);
-        DataStream<RawRecord> records =
+        DataStream<Taken> records =
                 env.fromSource(
-                                new ReplaySource(setup.intake().catalog(), replay),
+                                new ReplaySource(
+                                        setup.intake(), plan.directory(), plan.clock(), replay),
                                 WatermarkStrategy.noWatermarks(),
                                 "replay",
-                                TypeInformation.of(RawRecord.class))
+                                TypeInformation.of(Taken.class))
                         .setParallelism(1);
         String exercise = setup.scenario().exercise();
         Ends ends =
@@ -80,7 +81,7 @@ class WithoutLineListsTest {
                         null,
                         s -> s.sinkTo(new DiscardingSink<>()));
         try {
-            SurveillanceJob.defineWorkflow(records, setup.intake(), plan, ends);
+            SurveillanceJob.defineWorkflow(records, plan, ends);
             env.execute("without line lists");
         } finally {
             Progress.forget(KEY);

@@ -27,7 +27,7 @@ class CsvRecordReaderTest {
                                 + " "
                                 + (r.isBroken()
                                         ? r.broken
-                                        : String.join(" ", r.values[0], r.values[2])));
+                                        : String.join(" ", r.text(0), r.text(2))));
             }
         }
         return found;

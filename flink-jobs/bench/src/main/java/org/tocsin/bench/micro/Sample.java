@@ -1,7 +1,6 @@
 package org.tocsin.bench.micro;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import org.tocsin.count.VersionTable;
 import org.tocsin.drill.DrillSetup;
 import org.tocsin.intake.Intake;
 import org.tocsin.intake.IntakeOutput;
-import org.tocsin.intake.RawRecord;
 import org.tocsin.intake.RecordReader;
 import org.tocsin.model.Acknowledgement;
 import org.tocsin.model.AggregateReport;
@@ -26,13 +24,12 @@ import org.tocsin.model.CaseReport;
 import org.tocsin.model.DeadLetter;
 import org.tocsin.model.Unresolved;
 
-/** Generated records of a few days of a dense county, as read, as reports and as changes. */
+/** Generated records of a few days of a dense county, as reports and as changes. */
 @State(Scope.Benchmark)
 public class Sample {
     static final int RETENTION = 190;
 
     DrillSetup setup;
-    final List<RawRecord> records = new ArrayList<>();
     final List<CaseReport> reports = new ArrayList<>();
     final List<CaseChange> changes = new ArrayList<>();
     private Workload workload;
@@ -45,18 +42,7 @@ public class Sample {
         workload = new Workload(Workload.Kind.COUNTY, 50_000, folder, home);
         workload.generate((day, written) -> {});
         setup = workload.setup();
-        Intake intake = intake();
-        Keep keep = new Keep();
-        for (int i = 0; i < setup.intake().catalog().size(); i++) {
-            try (RecordReader reader = setup.intake().catalog().reader(i)) {
-                while (reader.advance()) {
-                    records.add(reader.current());
-                    intake.accept(reader.current(), keep);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        read(intake(), new Keep());
         reports.sort(CaseOrder.REPORTS);
         VersionTable versions = new VersionTable();
         for (CaseReport report : reports) {
@@ -69,6 +55,17 @@ public class Sample {
     @TearDown(Level.Trial)
     public void delete() throws IOException {
         workload.delete();
+    }
+
+    /** Reads all files, one after the other. */
+    void read(Intake intake, IntakeOutput out) throws IOException {
+        for (int i = 0; i < setup.intake().catalog().size(); i++) {
+            try (RecordReader reader = setup.intake().catalog().reader(i)) {
+                while (reader.advance()) {
+                    intake.accept(reader.current(), out);
+                }
+            }
+        }
     }
 
     Intake intake() {

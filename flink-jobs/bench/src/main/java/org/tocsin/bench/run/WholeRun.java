@@ -8,7 +8,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tocsin.drill.DrillRun;
 import org.tocsin.drill.DrillSetup;
-import org.tocsin.intake.RawRecord;
+import org.tocsin.intake.Taken;
 import org.tocsin.job.Ends;
 import org.tocsin.job.RunPlan;
 import org.tocsin.job.SurveillanceJob;
@@ -50,15 +50,16 @@ final class WholeRun {
                         setup.scenario().until(),
                         WatermarkPolicy.standard(),
                         key);
-        DataStream<RawRecord> records =
+        DataStream<Taken> records =
                 env.fromSource(
-                                new ReplaySource(setup.intake().catalog(), replay),
+                                new ReplaySource(
+                                        setup.intake(), plan.directory(), plan.clock(), replay),
                                 WatermarkStrategy.noWatermarks(),
                                 "replay",
-                                TypeInformation.of(RawRecord.class))
+                                TypeInformation.of(Taken.class))
                         .setParallelism(1)
                         .uid("replay");
-        SurveillanceJob.defineWorkflow(records, setup.intake(), plan, ends());
+        SurveillanceJob.defineWorkflow(records, plan, ends());
         env.execute("bench");
         double seconds = (System.nanoTime() - start) / 1e9;
         long read = Progress.of(key).records();

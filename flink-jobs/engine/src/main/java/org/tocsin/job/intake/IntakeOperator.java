@@ -7,9 +7,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.tocsin.count.CountBatch;
-import org.tocsin.intake.Intake;
-import org.tocsin.intake.IntakeOutput;
-import org.tocsin.intake.RawRecord;
+import org.tocsin.intake.Taken;
 import org.tocsin.job.RunPlan;
 import org.tocsin.job.count.Tally;
 import org.tocsin.job.quality.Arrival;
@@ -22,12 +20,12 @@ import org.tocsin.model.Level;
 import org.tocsin.model.Unresolved;
 
 /**
- * Parses, validates and classifies records one by one, and makes the registered places known before
+ * Sends what records are worth to where it belongs, and makes the registered places known before
  * the first of them. What is counted on the way leaves before each watermark, so the operator has
  * no state.
  */
 public final class IntakeOperator extends AbstractStreamOperator<CaseReport>
-        implements OneInputStreamOperator<RawRecord, CaseReport>, BoundedOneInput, IntakeOutput {
+        implements OneInputStreamOperator<Taken, CaseReport>, BoundedOneInput {
     /** Aggregate reports. */
     public static final OutputTag<AggregateReport> AGGREGATES = new OutputTag<>("aggregates") {};
 
@@ -50,41 +48,46 @@ public final class IntakeOperator extends AbstractStreamOperator<CaseReport>
     /** What was read, by day close. */
     public static final OutputTag<Tally> TALLY = new OutputTag<>("intake-tally") {};
 
-    private final IntakePlan intakePlan;
     private final RunPlan plan;
-    private transient Intake intake;
     private transient TallyBook tallies;
     private transient boolean registered;
-    private transient boolean late;
 
     /** Creates the operator. */
-    public IntakeOperator(IntakePlan intakePlan, RunPlan plan) {
-        this.intakePlan = intakePlan;
+    public IntakeOperator(RunPlan plan) {
         this.plan = plan;
     }
 
     @Override
     public void open() {
-        intake =
-                new Intake(
-                        plan.directory(),
-                        intakePlan.definitions(),
-                        intakePlan.catalog(),
-                        plan.clock(),
-                        intakePlan.settings());
         tallies = new TallyBook();
     }
 
     @Override
-    public void processElement(StreamRecord<RawRecord> element) {
+    public void processElement(StreamRecord<Taken> element) {
         register();
-        RawRecord record = element.getValue();
-        boolean timed = !record.isBroken() && record.receivedAt <= plan.until();
-        timed &= record.receivedAt != CaseReport.NO_TIME;
-        late = "late-beyond-bound".equals(record.broken);
-        tallies.label(plan.clock().labelOf(timed ? record.receivedAt : plan.until()));
+        Taken taken = element.getValue();
+        boolean timed = !taken.broken && taken.receivedAt <= plan.until();
+        timed &= taken.receivedAt != CaseReport.NO_TIME;
+        tallies.label(plan.clock().labelOf(timed ? taken.receivedAt : plan.until()));
         tallies.add(Tally.READ);
-        intake.accept(record, this);
+        for (Unresolved text : taken.unresolved) {
+            send(UNRESOLVED, text);
+        }
+        if (taken.report != null) {
+            output.collect(element.replace(taken.report, taken.report.receivedAt));
+        } else {
+            sendOther(taken);
+        }
+    }
+
+    private void sendOther(Taken taken) {
+        if (taken.aggregate != null) {
+            aggregate(taken.aggregate);
+        } else if (taken.answer != null) {
+            output.collect(ANSWERS, new StreamRecord<>(taken.answer, taken.answer.receivedAt()));
+        } else {
+            deadLetter(taken.letter);
+        }
     }
 
     private void register() {
@@ -111,36 +114,19 @@ public final class IntakeOperator extends AbstractStreamOperator<CaseReport>
         output.collect(tag, new StreamRecord<>(value));
     }
 
-    @Override
-    public void caseReport(CaseReport report) {
-        output.collect(new StreamRecord<>(report, report.receivedAt));
-    }
-
-    @Override
-    public void aggregate(AggregateReport report) {
+    private void aggregate(AggregateReport report) {
         output.collect(AGGREGATES, new StreamRecord<>(report, report.receivedAt));
         if (report.kind == AggregateReport.Kind.DAILY && !report.withdrawn) {
             send(ARRIVALS, Arrival.daily(report.node, report.day, report.receivedAt));
         }
     }
 
-    @Override
-    public void acknowledgement(Acknowledgement answer) {
-        output.collect(ANSWERS, new StreamRecord<>(answer, answer.receivedAt()));
-    }
-
-    @Override
-    public void deadLetter(DeadLetter letter) {
+    private void deadLetter(DeadLetter letter) {
         tallies.add(Tally.REJECTED);
-        if (late) {
+        if ("late-beyond-bound".equals(letter.reason())) {
             tallies.add(Tally.LATE);
         }
         send(DEAD_LETTERS, letter);
-    }
-
-    @Override
-    public void unresolved(Unresolved text) {
-        send(UNRESOLVED, text);
     }
 
     private void flush() {

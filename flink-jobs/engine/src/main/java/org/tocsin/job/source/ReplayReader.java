@@ -8,14 +8,16 @@ import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.core.io.InputStatus;
-import org.tocsin.intake.InputCatalog;
-import org.tocsin.intake.RawRecord;
+import org.tocsin.intake.Intake;
+import org.tocsin.intake.Taken;
+import org.tocsin.job.intake.IntakePlan;
 
 /** Reads the merged stream; a restored position is reached by reading on from the start. */
-final class ReplayReader implements SourceReader<RawRecord, ReplaySplit> {
+final class ReplayReader implements SourceReader<Taken, ReplaySplit> {
     private static final int BURST = 64;
 
-    private final InputCatalog catalog;
+    private final IntakePlan plan;
+    private final Intake intake;
     private final ReplaySettings settings;
     private final SourceReaderContext context;
     private final CompletableFuture<Void> available = new CompletableFuture<>();
@@ -26,8 +28,10 @@ final class ReplayReader implements SourceReader<RawRecord, ReplaySplit> {
     private int sinceStated;
     private long stated = Long.MIN_VALUE;
 
-    ReplayReader(InputCatalog catalog, ReplaySettings settings, SourceReaderContext context) {
-        this.catalog = catalog;
+    ReplayReader(
+            IntakePlan plan, Intake intake, ReplaySettings settings, SourceReaderContext context) {
+        this.plan = plan;
+        this.intake = intake;
         this.settings = settings;
         this.context = context;
         this.progress = Progress.of(settings.progressKey());
@@ -41,12 +45,12 @@ final class ReplayReader implements SourceReader<RawRecord, ReplaySplit> {
     }
 
     @Override
-    public InputStatus pollNext(ReaderOutput<RawRecord> out) throws IOException {
+    public InputStatus pollNext(ReaderOutput<Taken> out) throws IOException {
         if (records == null) {
             return InputStatus.NOTHING_AVAILABLE;
         }
         for (int i = 0; i < BURST; i++) {
-            RawRecord record = records.next();
+            Taken record = records.next();
             if (record == null) {
                 progress.read(emitted, records.time());
                 out.emitWatermark(new Watermark(settings.until()));
@@ -58,7 +62,7 @@ final class ReplayReader implements SourceReader<RawRecord, ReplaySplit> {
         return InputStatus.MORE_AVAILABLE;
     }
 
-    private void emit(RawRecord record, ReaderOutput<RawRecord> out) {
+    private void emit(Taken record, ReaderOutput<Taken> out) {
         emitted++;
         long time = records.time();
         out.collect(record, time);
@@ -97,7 +101,7 @@ final class ReplayReader implements SourceReader<RawRecord, ReplaySplit> {
     @Override
     public void addSplits(List<ReplaySplit> splits) {
         try {
-            records = new MergedRecords(catalog, settings);
+            records = new MergedRecords(plan.catalog(), intake, settings);
             for (long i = 0; i < splits.get(0).emitted(); i++) {
                 records.next();
             }

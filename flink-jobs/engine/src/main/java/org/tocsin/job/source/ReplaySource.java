@@ -7,21 +7,28 @@ import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
-import org.tocsin.intake.InputCatalog;
-import org.tocsin.intake.RawRecord;
+import org.tocsin.intake.Taken;
+import org.tocsin.job.intake.IntakePlan;
+import org.tocsin.place.DayClock;
+import org.tocsin.place.Directory;
 
 /**
- * All files of a catalog as one stream in receipt-time order, with watermarks from the data. One
- * reader merges all files; per-file readers would make the second file late. Records may be out of
- * order within a file by the bound.
+ * What the records of all files are worth as one stream in receipt-time order, with watermarks from
+ * the data. One reader merges all files; per-file readers would make the second file late. Records
+ * may be out of order within a file by the bound.
  */
-public final class ReplaySource implements Source<RawRecord, ReplaySplit, Boolean> {
-    private final InputCatalog catalog;
+public final class ReplaySource implements Source<Taken, ReplaySplit, Boolean> {
+    private final IntakePlan intake;
+    private final Directory directory;
+    private final DayClock clock;
     private final ReplaySettings settings;
 
     /** Creates a source over the files of a catalog. */
-    public ReplaySource(InputCatalog catalog, ReplaySettings settings) {
-        this.catalog = catalog;
+    public ReplaySource(
+            IntakePlan intake, Directory directory, DayClock clock, ReplaySettings settings) {
+        this.intake = intake;
+        this.directory = directory;
+        this.clock = clock;
         this.settings = settings;
     }
 
@@ -31,8 +38,8 @@ public final class ReplaySource implements Source<RawRecord, ReplaySplit, Boolea
     }
 
     @Override
-    public SourceReader<RawRecord, ReplaySplit> createReader(SourceReaderContext context) {
-        return new ReplayReader(catalog, settings, context);
+    public SourceReader<Taken, ReplaySplit> createReader(SourceReaderContext context) {
+        return new ReplayReader(intake, intake.open(directory, clock), settings, context);
     }
 
     @Override
