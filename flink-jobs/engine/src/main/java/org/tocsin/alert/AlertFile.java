@@ -174,7 +174,8 @@ public final class AlertFile {
                 f.excludedDays(),
                 !f.byReceipt() && f.windowTo() < clock.dayOf(f.at()) - settings.joinDays(),
                 silencedBy(f, rule),
-                f.records());
+                f.records(),
+                f.reported());
     }
 
     private static String silencedBy(Finding f, Rule rule) {
@@ -185,6 +186,7 @@ public final class AlertFile {
             case SPACE_TIME -> "cases spread over places and days as usual";
             case SILENCE -> "any record from this source";
             case MISSING_REPORT -> "the report";
+            case DELAY_CHANGE -> "reports with the usual delay";
             case TARGET -> "a projection below the warning share";
         };
     }

@@ -12,6 +12,7 @@ import java.util.Properties;
 import org.tocsin.model.AlertTransition;
 import org.tocsin.model.CaseReport;
 import org.tocsin.model.Indicator;
+import org.tocsin.model.Reported;
 import org.tocsin.place.DayClock;
 import org.tocsin.place.Directory;
 
@@ -59,23 +60,31 @@ public final class AlertText {
 
     /** The message about an alert as it stands. */
     public String of(AlertTransition a) {
-        String text =
-                MessageFormat.format(
-                        texts.getProperty("message." + shape(a)),
-                        texts.getProperty("level." + a.level(), a.level()),
-                        texts.getProperty("action." + action(a), ""),
-                        place(a),
-                        what(a),
-                        number(a.observed()),
-                        number(Math.ceil(a.threshold())),
-                        number(a.expected()),
-                        a.windowTo() - a.windowFrom() + 1,
-                        day(a.firstOnset()),
-                        day(a.lastOnset()),
-                        by(a),
-                        a.number());
-        boolean tooLong = "zh".equals(locale.getLanguage()) && text.length() > LONGEST_ZH;
-        return tooLong ? shortened(text, a) : text;
+        String text = of(a, true);
+        boolean zh = "zh".equals(locale.getLanguage());
+        if (zh && text.length() > LONGEST_ZH) {
+            text = of(a, false);
+        }
+        return zh && text.length() > LONGEST_ZH ? shortened(text, a) : text;
+    }
+
+    private String of(AlertTransition a, boolean whole) {
+        return MessageFormat.format(
+                texts.getProperty("message." + shape(a)),
+                texts.getProperty("level." + a.level(), a.level()),
+                texts.getProperty("action." + action(a), ""),
+                place(a),
+                what(a),
+                number(a.observed()),
+                number(Math.ceil(a.threshold())),
+                number(a.expected()),
+                a.windowTo() - a.windowFrom() + 1,
+                day(a.firstOnset()),
+                day(a.lastOnset()),
+                by(a),
+                a.number(),
+                reported(a, whole),
+                texts.getProperty("delay." + a.subject(), ""));
     }
 
     private String shortened(String text, AlertTransition a) {
@@ -88,7 +97,9 @@ public final class AlertText {
             case "single-case" -> "single";
             case "window" -> "window";
             case "exposure" -> "exposure";
-            case "statistical", "persistence" -> "statistical";
+            case "statistical", "persistence" ->
+                    "occurrence".equals(a.dateAxis()) ? "at-age" : "statistical";
+            case "delay-change" -> "delay";
             case "space-time" -> "cluster";
             case "silence" -> "silence";
             case "missing-report" -> "missing";
@@ -132,6 +143,27 @@ public final class AlertText {
         return value == Math.rint(value)
                 ? String.valueOf((long) value)
                 : String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /** How much of the days is reported, short; empty where it is not known. */
+    private String reported(AlertTransition a, boolean whole) {
+        Reported r = a.reported();
+        if (r == null) {
+            return "";
+        }
+        String key = r.nearlyComplete() ? "complete" : r.changing() && whole ? "changing" : "share";
+        return MessageFormat.format(
+                texts.getProperty("reported." + key),
+                percent(r.share()),
+                percent(r.low()),
+                percent(r.high()),
+                number(Math.rint(r.likely())),
+                number(Math.rint(r.likelyLow())),
+                number(Math.rint(r.likelyHigh())));
+    }
+
+    private static String percent(double share) {
+        return number(Math.rint(100 * share));
     }
 
     private String day(int epochDay) {

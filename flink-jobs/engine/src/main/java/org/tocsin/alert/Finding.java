@@ -2,6 +2,7 @@ package org.tocsin.alert;
 
 import java.util.List;
 import org.tocsin.model.Axis;
+import org.tocsin.model.Reported;
 import org.tocsin.model.Tier;
 
 /**
@@ -32,6 +33,7 @@ import org.tocsin.model.Tier;
  * @param excludedDays days left out of it
  * @param completeness share of the window's cases usually known by now, NaN if unknown
  * @param records contributing reports, sorted; empty if aggregated
+ * @param reported how much of the window's days is reported, null if unknown
  */
 public record Finding(
         int rule,
@@ -57,7 +59,62 @@ public record Finding(
         int baselineFrom,
         int excludedDays,
         double completeness,
-        List<String> records) {
+        List<String> records,
+        Reported reported) {
+
+    /** A finding of which nothing is known about what is still to come. */
+    public Finding(
+            int rule,
+            long at,
+            boolean crossed,
+            boolean ends,
+            Tier tier,
+            Axis axis,
+            int node,
+            int indicator,
+            String subject,
+            double observed,
+            double threshold,
+            double expected,
+            double score,
+            String method,
+            int windowFrom,
+            int windowTo,
+            boolean byReceipt,
+            int firstOnset,
+            int lastOnset,
+            int baselineDays,
+            int baselineFrom,
+            int excludedDays,
+            double completeness,
+            List<String> records) {
+        this(
+                rule,
+                at,
+                crossed,
+                ends,
+                tier,
+                axis,
+                node,
+                indicator,
+                subject,
+                observed,
+                threshold,
+                expected,
+                score,
+                method,
+                windowFrom,
+                windowTo,
+                byReceipt,
+                firstOnset,
+                lastOnset,
+                baselineDays,
+                baselineFrom,
+                excludedDays,
+                completeness,
+                records,
+                null);
+    }
 
     /** The key under which findings become one alert. */
     public String key() {

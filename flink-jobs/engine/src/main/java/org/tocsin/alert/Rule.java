@@ -95,6 +95,8 @@ public record Rule(
         SILENCE,
         /** A scheduled report is missing. */
         MISSING_REPORT,
+        /** A source reports faster or slower than it used to. */
+        DELAY_CHANGE,
         /** A yearly target is about to be passed. */
         TARGET
     }

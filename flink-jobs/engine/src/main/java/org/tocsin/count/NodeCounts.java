@@ -15,6 +15,9 @@ import org.tocsin.model.Axis;
  * the open labels.
  */
 public final class NodeCounts {
+    /** Delays of all indicators are kept: counties and above. */
+    public static final long ALL = -1;
+
     private final TreeMap<Integer, Series> series = new TreeMap<>();
     private final TreeMap<Integer, List<CountBatch>> pending = new TreeMap<>();
     private final DaySeries down;
@@ -111,15 +114,15 @@ public final class NodeCounts {
     /**
      * Applies all deltas of labels up to and including {@code label}.
      *
-     * @param keepTriangle whether delays are kept for this node
+     * @param triangles indicators whose delays are kept for this node, as bits
      * @return what changed, by packed axis and series ({@link #index})
      */
-    public Map<Integer, Touched> close(int label, boolean keepTriangle, CountSettings settings) {
+    public Map<Integer, Touched> close(int label, long triangles, CountSettings settings) {
         Map<Integer, Touched> touched = new HashMap<>();
         while (!pending.isEmpty() && pending.firstKey() <= label) {
             CountBatch net = DeltaTable.net(pending.pollFirstEntry().getValue());
             if (net.keys().length > 0) {
-                apply(net, keepTriangle, touched);
+                apply(net, triangles, touched);
                 lastActive = label;
             }
         }
@@ -131,7 +134,7 @@ public final class NodeCounts {
         return touched;
     }
 
-    private void apply(CountBatch batch, boolean keepTriangle, Map<Integer, Touched> touched) {
+    private void apply(CountBatch batch, long triangles, Map<Integer, Touched> touched) {
         int last = -1;
         Series s = null;
         Touched t = null;
@@ -154,14 +157,23 @@ public final class NodeCounts {
             if (persons != 0) {
                 t.entry(entry);
             }
-            if (keepTriangle && CountBatch.axis(key) == Axis.RESIDENCE.ordinal()) {
+            if (keepsTriangle(triangles, key)) {
                 if (s.triangle == null) {
                     s.triangle = new DelayTriangle();
                 }
                 s.triangle.add(day, batch.label(), persons);
-                s.longestDelay = Math.max(s.longestDelay, batch.label() - day);
+                if (triangles == ALL) { // only there is the completeness of past days restated
+                    s.longestDelay = Math.max(s.longestDelay, batch.label() - day);
+                }
             }
         }
+    }
+
+    private static boolean keepsTriangle(long triangles, long key) {
+        int series = CountBatch.series(key);
+        return CountBatch.axis(key) == Axis.RESIDENCE.ordinal()
+                && series < Long.SIZE
+                && (triangles >>> series & 1) != 0;
     }
 
     private void judgeActivity(int label, CountSettings settings) {

@@ -31,11 +31,12 @@ public final class SeriesPoints implements Serializable {
         int from = t == null ? label : Math.min(t.firstDay, label);
         int to = t == null ? label : Math.max(label, t.lastDay);
         int restated = label - restatedDays(s, label);
+        double[] shares = s.triangle == null ? null : s.triangle.completeness(label);
         for (int day = from; day <= to; day++) { // a late case counts in its year to date, too
-            out.accept(caseDay(s, axis, node, indicator, population, day, label, knownAt));
+            out.accept(caseDay(s, axis, node, indicator, population, day, label, shares, knownAt));
         }
         for (int day = restated; day < from; day++) {
-            out.accept(caseDay(s, axis, node, indicator, population, day, label, knownAt));
+            out.accept(caseDay(s, axis, node, indicator, population, day, label, shares, knownAt));
         }
     }
 
@@ -53,6 +54,7 @@ public final class SeriesPoints implements Serializable {
             long population,
             int day,
             int label,
+            double[] shares,
             long knownAt) {
         DaySeries occurred = s.occurrence;
         boolean rates = axis == Axis.RESIDENCE && population > 0;
@@ -70,9 +72,9 @@ public final class SeriesPoints implements Serializable {
                     rates ? sum7 * per100k : Double.NaN,
                     ytd,
                     rates ? ytd * per100k : Double.NaN,
-                    s.triangle == null || day > label
+                    shares == null || day > label
                             ? Double.NaN
-                            : s.triangle.completeness(label, label - day)
+                            : shares[Math.min(label - day, DelayTriangle.MAX_DELAY)]
                 };
         return p;
     }

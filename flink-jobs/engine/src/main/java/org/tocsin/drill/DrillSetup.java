@@ -93,7 +93,7 @@ public record DrillSetup(
                         rules,
                         CountSettings.from(s.from()),
                         reference.calendar(),
-                        s.detection(),
+                        SlowFeeds.of(s, catalog, definitions),
                         LinkSettings.defaults(),
                         scan(s, definitions),
                         end,

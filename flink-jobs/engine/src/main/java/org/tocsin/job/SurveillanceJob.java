@@ -48,6 +48,7 @@ import org.tocsin.job.quality.Arrival;
 import org.tocsin.job.quality.ArrivalOperator;
 import org.tocsin.job.quality.QualityEvent;
 import org.tocsin.job.quality.QualityFunction;
+import org.tocsin.job.triangle.RecalibrateFunction;
 import org.tocsin.job.type.AggregateReportSerializer;
 import org.tocsin.job.type.CaseChangeSerializer;
 import org.tocsin.job.type.PersistableSerializer;
@@ -58,6 +59,7 @@ import org.tocsin.model.CaseReport;
 import org.tocsin.model.Point;
 import org.tocsin.model.Signal;
 import org.tocsin.model.Tier;
+import org.tocsin.signal.TriangleScore;
 
 /**
  * The one graph: from what records are worth to counts, signals and alerts. Where records come from
@@ -132,7 +134,16 @@ public final class SurveillanceJob {
                         .returns(WireType.POINT)
                         .name("close day")
                         .uid("nodes");
-        DataStream<Signal> signals = days.getSideOutput(NodeFunction.SIGNALS);
+        SingleOutputStreamOperator<Point> recalibrated =
+                days.getSideOutput(NodeFunction.SCORES)
+                        .keyBy(TriangleScore::classKey)
+                        .process(new RecalibrateFunction(plan.detection()))
+                        .returns(WireType.POINT)
+                        .name("recalibrate slow feeds")
+                        .uid("recalibrate");
+        DataStream<Signal> signals =
+                days.getSideOutput(NodeFunction.SIGNALS)
+                        .union(recalibrated.getSideOutput(RecalibrateFunction.SIGNALS));
         DataStream<EpisodeEvent> episodes = persons.getSideOutput(PersonsFunction.EPISODES);
         SingleOutputStreamOperator<Point> clusters = clusters(episodes, plan);
         ends.signals().accept(signals.union(clusters.getSideOutput(ScanFunction.SIGNALS)));
@@ -156,6 +167,7 @@ public final class SurveillanceJob {
                                 clusters.getSideOutput(ScanFunction.FINDINGS),
                                 statistical(signals, plan),
                                 targets(days, plan),
+                                delays(days, plan),
                                 AbsencePattern.detect(quality, plan),
                                 arrived(quality, plan));
         DataStream<AlertTransition> alerts = alerts(findings, reports, plan);
@@ -164,6 +176,7 @@ public final class SurveillanceJob {
                 .accept(
                         days.union(
                                 clusters,
+                                recalibrated,
                                 quality.getSideOutput(QualityFunction.POINTS),
                                 OpenAlertsFunction.count(
                                         alerts,
@@ -336,6 +349,16 @@ public final class SurveillanceJob {
                 .flatMap(new TargetFunction(plan, rule))
                 .returns(WireType.FINDING)
                 .name("project target");
+    }
+
+    private static DataStream<Finding> delays(
+            SingleOutputStreamOperator<Point> days, RunPlan plan) {
+        int rule = plan.rules().first(Rule.Family.DELAY_CHANGE);
+        return days.getSideOutput(NodeFunction.DELAY_CHANGES)
+                .filter(r -> rule >= 0)
+                .map(r -> QualityFindings.delayChange(r, rule, plan))
+                .returns(WireType.FINDING)
+                .name("find delay changes");
     }
 
     private static DataStream<Finding> arrived(DataStream<QualityEvent> quality, RunPlan plan) {

@@ -41,6 +41,7 @@ import java.util.List;
  * @param seenLate raised only because late data corrected a past day
  * @param silencedBy what would have kept it quiet, in words
  * @param records identities of the contributing reports, sorted; empty for aggregated input
+ * @param reported how much of the window's days was reported at the cut-off, null if unknown
  */
 public record AlertTransition(
         String alertId,
@@ -75,7 +76,8 @@ public record AlertTransition(
         int excludedDays,
         boolean seenLate,
         String silencedBy,
-        List<String> records) {
+        List<String> records,
+        Reported reported) {
     /** Whether nothing is left to do after the change. */
     public boolean isOver() {
         return transition.equals("closed")
@@ -118,6 +120,7 @@ public record AlertTransition(
                 excludedDays,
                 seenLate,
                 silencedBy,
-                records);
+                records,
+                reported);
     }
 }

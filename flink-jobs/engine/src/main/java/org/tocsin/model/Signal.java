@@ -29,6 +29,7 @@ package org.tocsin.model;
  * @param runStart whether it opens a run: no signal of this method on the series in 7 days before
  * @param rank place among the statistical signals of its region and close, 1 = first; 0 = unranked
  * @param seenLate a past day judged again after a correction: for the record, never an alert
+ * @param reported how much of the judged days is reported, null if unknown
  */
 public record Signal(
         String method,
@@ -53,7 +54,60 @@ public record Signal(
         double completeness,
         boolean runStart,
         int rank,
-        boolean seenLate) {
+        boolean seenLate,
+        Reported reported) {
+
+    /** A result of which nothing is known about what is still to come. */
+    public Signal(
+            String method,
+            DateAxis dates,
+            String rung,
+            int windowDays,
+            Axis axis,
+            int node,
+            int indicator,
+            int day,
+            long at,
+            double observed,
+            double expected,
+            double threshold,
+            double score,
+            double p,
+            double pScore,
+            int baselineDays,
+            int baselineFrom,
+            int excludedDays,
+            Tier tier,
+            double completeness,
+            boolean runStart,
+            int rank,
+            boolean seenLate) {
+        this(
+                method,
+                dates,
+                rung,
+                windowDays,
+                axis,
+                node,
+                indicator,
+                day,
+                at,
+                observed,
+                expected,
+                threshold,
+                score,
+                p,
+                pScore,
+                baselineDays,
+                baselineFrom,
+                excludedDays,
+                tier,
+                completeness,
+                runStart,
+                rank,
+                seenLate,
+                null);
+    }
 
     /** First day of the judged window. */
     public int firstDay() {
@@ -62,25 +116,25 @@ public record Signal(
 
     /** The same result with another tier. */
     public Signal withTier(Tier other) {
-        return copy(other, completeness, runStart, rank, seenLate);
+        return copy(other, runStart, rank, seenLate, reported);
     }
 
-    /** The same result with what is known of its run and of the completeness of its days. */
-    public Signal inRun(boolean start, double known) {
-        return copy(tier, known, start, rank, seenLate);
+    /** The same result with what is known of its run and of what is still to come. */
+    public Signal inRun(boolean start, Reported known) {
+        return copy(tier, start, rank, seenLate, known);
     }
 
     /** The same result with its place among the signals of its region. */
     public Signal ranked(int place) {
-        return copy(tier, completeness, runStart, place, seenLate);
+        return copy(tier, runStart, place, seenLate, reported);
     }
 
     /** The same result as the restatement of a past day: stored, and never the start of a run. */
     public Signal restated() {
-        return copy(Tier.STORE, completeness, false, rank, true);
+        return copy(Tier.STORE, false, rank, true, reported);
     }
 
-    private Signal copy(Tier t, double known, boolean start, int place, boolean late) {
+    private Signal copy(Tier t, boolean start, int place, boolean late, Reported known) {
         return new Signal(
                 method,
                 dates,
@@ -101,9 +155,10 @@ public record Signal(
                 baselineFrom,
                 excludedDays,
                 t,
-                known,
+                known == null ? completeness : known.rounded(),
                 start,
                 place,
-                late);
+                late,
+                known);
     }
 }

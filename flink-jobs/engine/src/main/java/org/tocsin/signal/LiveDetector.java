@@ -23,5 +23,11 @@ public interface LiveDetector extends Serializable {
 
         /** Takes a signal, see {@link SeriesClose#started}. */
         void signal(org.tocsin.model.Signal signal);
+
+        /** Takes a score that is recalibrated with its class before it is a point or a signal. */
+        default void score(TriangleScore score) {}
+
+        /** Takes the delay law of the series as it looks at this close. */
+        default void delays(DelayReading reading) {}
     }
 }

@@ -2,9 +2,12 @@ package org.tocsin.signal;
 
 import org.tocsin.count.CountSettings;
 import org.tocsin.count.NodeCounts;
+import org.tocsin.count.OpenTriangle;
 import org.tocsin.model.Axis;
 import org.tocsin.model.Level;
+import org.tocsin.model.Reported;
 import org.tocsin.model.Signal;
+import org.tocsin.place.WorkCalendar;
 
 /**
  * One series of one place at one day close: what a detector may look at.
@@ -19,6 +22,7 @@ import org.tocsin.model.Signal;
  * @param label local epoch day that is closed
  * @param at instant of the close, epoch milliseconds UTC
  * @param settings how counts are kept
+ * @param calendar official days off and make-up workdays
  */
 public record SeriesClose(
         NodeCounts counts,
@@ -30,10 +34,14 @@ public record SeriesClose(
         int indicator,
         int label,
         long at,
-        CountSettings settings) {
+        CountSettings settings,
+        WorkCalendar calendar) {
 
     /** Signals of one method this many days apart or less belong to one run. */
     public static final int RUN_DAYS = 7;
+
+    /** Newest occurrence days whose completeness is stated with a signal by receipt date. */
+    private static final int REPORTED_DAYS = 7;
 
     /** Whether a day lies in the run and was not lost: a missing day is missing, never zero. */
     public boolean isValid(int day) {
@@ -69,21 +77,26 @@ public record SeriesClose(
     public Signal started(Signal s, int method) {
         Integer last = series.lastSignal.put(method, s.day());
         boolean start = last == null || s.day() - last > RUN_DAYS;
-        return s.inRun(start, completeness());
+        return s.inRun(start, reported(0, REPORTED_DAYS - 1));
     }
 
-    /** Known cases of the last seven occurrence days by those expected in the end, or NaN. */
-    private double completeness() {
-        if (series.triangle == null) {
-            return Double.NaN;
-        }
-        double known = 0;
-        double inTheEnd = 0;
-        for (int age = 0; age < 7; age++) {
-            int count = series.occurrence.get(label - age);
-            known += count;
-            inTheEnd += count / series.triangle.completeness(label, age);
-        }
-        return inTheEnd > 0 ? Math.rint(1000 * known / inTheEnd) / 1000 : Double.NaN;
+    /** The reporting triangle of the series at this close, or null if none is kept. */
+    public OpenTriangle triangle() {
+        return series.triangle == null
+                ? null
+                : series.triangle.at(label, settings.firstDay(), calendar::dayType);
+    }
+
+    /**
+     * How much of the occurrence days of some ages is reported, or null if that is not known.
+     *
+     * @param newestAge smallest age in days, inclusive
+     * @param oldestAge largest age in days, inclusive
+     */
+    public Reported reported(int newestAge, int oldestAge) {
+        OpenTriangle open = triangle();
+        return open == null
+                ? null
+                : open.reported(newestAge, oldestAge, TriangleMemory.of(this).changing());
     }
 }

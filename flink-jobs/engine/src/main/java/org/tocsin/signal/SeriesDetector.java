@@ -35,6 +35,9 @@ public final class SeriesDetector implements Serializable {
     public static SeriesDetector of(
             DetectionSettings settings, CountSettings counts, WorkCalendar calendar) {
         List<LiveDetector> detectors = new ArrayList<>();
+        if (settings.triangle().slow() != 0) {
+            detectors.add(new TriangleLive(settings.triangle()));
+        }
         detectors.add(new EarsLive(settings.ears()));
         if (settings.rawOccurrence()) {
             detectors.add(new RawOccurrence(settings.ears(), counts));
@@ -64,6 +67,17 @@ public final class SeriesDetector implements Serializable {
         @Override
         public void signal(Signal signal) {
             out.signal(signal.withTier(Tier.STORE));
+        }
+
+        @Override
+        public void score(TriangleScore score) {
+            score.speaks = false;
+            out.score(score);
+        }
+
+        @Override
+        public void delays(DelayReading reading) {
+            out.delays(reading);
         }
     }
 }

@@ -73,7 +73,7 @@ public final class LineProtocol {
                     p.node < 0
                             ? ""
                             : directory.node(p.node).level().name().toLowerCase(Locale.ROOT);
-            case "method", "rank", "tier" -> p.variant;
+            case "method", "rank", "tier", "horizon" -> p.variant;
             case "place" -> p.node < 0 ? "" : directory.node(p.node).code();
             default -> throw new IllegalStateException("no such tag: " + tag);
         };

@@ -38,10 +38,11 @@ public enum Measurement {
             List.of("axis", "exercise", "indicator", "level", "method", "place"),
             number("observed", "persons"),
             number("expected", "persons"),
-            number("threshold", "persons; the list threshold"),
+            number("threshold", "persons that must be exceeded"),
             number(
                     "score",
-                    "EARS: standard deviations above expected; ladder: log weight of evidence"),
+                    "EARS: standard deviations above expected; ladder: log weight of evidence;"
+                            + " combined, triangle, receipt: normal score"),
             number("p", "probability of as many or more without an outbreak; absent for EARS"),
             count("baseline_days", "valid days used"),
             count("excluded_days", "days left out as missing or of a known event"),
@@ -73,6 +74,61 @@ public enum Measurement {
             count("left_out", "persons left out: no place with coordinates, or a source behind"),
             count("ran", "1 scanned, 0 too few cases, places or days"),
             count("behind", "sources left out because their recent reports are missing")),
+    /** What incomplete days will have had in the end. */
+    NOWCAST(
+            "nowcast",
+            "Estimate of the days still filling, by occurrence date, restated at every close;"
+                    + " county and above, displayed indicators; no estimate while under 5 % is known",
+            List.of("axis", "exercise", "indicator", "level", "place"),
+            count("known", "persons known"),
+            number("estimate", "persons expected in the end"),
+            number("low80", "persons, 10 % quantile"),
+            number("high80", "persons, 90 % quantile"),
+            number("low95", "persons, 2.5 % quantile"),
+            number("high95", "persons, 97.5 % quantile"),
+            number("completeness", "expected share known at this age, 0 to 1")),
+    /** How fast a curve grows. */
+    GROWTH(
+            "growth",
+            "Estimate of growth by receipt day, and of the coming days together",
+            List.of("axis", "exercise", "indicator", "level", "place"),
+            number("rate", "natural growth rate per day"),
+            number("rate_low", "per day, lower 95 % bound"),
+            number("rate_high", "per day, upper 95 % bound"),
+            number("doubling_days", "days to double; negative: to halve"),
+            number("rt", "reproduction number; only what passes from person to person"),
+            number("rt_low", "2.5 % quantile"),
+            number("rt_high", "97.5 % quantile"),
+            number("next7", "persons expected to be received in the next 7 days"),
+            number("next7_low", "persons, 10 % quantile"),
+            number("next7_high", "persons, 90 % quantile"),
+            number("next14", "persons expected in the next 14 days"),
+            number("next14_low", "persons, 10 % quantile"),
+            number("next14_high", "persons, 90 % quantile")),
+    /** What will be received on a coming day. */
+    FORECAST(
+            "forecast",
+            "Forecast of the receipts of a day, by the day forecast and the days ahead",
+            List.of("axis", "exercise", "horizon", "indicator", "level", "place"),
+            number("mean", "persons"),
+            number("low80", "persons, 10 % quantile"),
+            number("high80", "persons, 90 % quantile"),
+            number("low95", "persons, 2.5 % quantile"),
+            number("high95", "persons, 97.5 % quantile")),
+    /** How a source reports. */
+    DELAY_LAW(
+            "delay_law",
+            "Delay law of slow feeds by receipt day, county and above",
+            List.of("axis", "exercise", "indicator", "level", "place"),
+            number("drift", "score of a change; positive slower, negative faster"),
+            number("information", "late cases that the score rests on"),
+            count("lag", "days after which the next two shares are stated"),
+            number("usual", "share usually known after that, 0 to 1"),
+            number("recent", "the same over the last 7 labels"),
+            number("complete", "share of a day's cases known at its close, 0 to 1"),
+            number("complete_low", "lower 95 % bound of it"),
+            count("by_occurrence", "1 if occurrence days may be judged directly"),
+            count("link", "0 normal, 1 down, 2 backlog")),
     /** ILI among all visits of the same departments, facilities and days. */
     ILI_PERCENT(
             "ili_percent",

@@ -21,7 +21,7 @@ class NodeCountsTest {
         counts.add(batch(KEY, 1));
         counts.add(batch(OTHER, 2));
         counts.add(batch(KEY, -1));
-        var touched = counts.close(DAY, true, CountSettings.from(DAY - 100));
+        var touched = counts.close(DAY, NodeCounts.ALL, CountSettings.from(DAY - 100));
         assertEquals(java.util.Set.of(NodeCounts.index(0, 4)), touched.keySet());
         assertEquals(2, counts.series(org.tocsin.model.Axis.RESIDENCE, 4).occurrence.get(DAY));
     }
@@ -31,7 +31,7 @@ class NodeCountsTest {
         NodeCounts counts = new NodeCounts();
         counts.add(batch(KEY, 1));
         counts.add(batch(KEY, -1));
-        assertTrue(counts.close(DAY, true, CountSettings.from(DAY - 100)).isEmpty());
+        assertTrue(counts.close(DAY, NodeCounts.ALL, CountSettings.from(DAY - 100)).isEmpty());
         assertTrue(!counts.movesAfter(DAY));
     }
 }

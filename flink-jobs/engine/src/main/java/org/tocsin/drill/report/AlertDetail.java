@@ -2,6 +2,7 @@ package org.tocsin.drill.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,7 @@ final class AlertDetail {
         fact(page, "fact.numbers", numbers(alert));
         fact(page, "fact.window", window(last.path("window")));
         fact(page, "fact.baseline", baseline(last.path("baseline")));
-        fact(page, "fact.completeness", texts.percent(alert.number("completeness")));
+        fact(page, "fact.completeness", reported(alert));
         fact(page, "fact.cutoff", time(last.path("cutOff")));
         fact(page, "fact.deadline", time(last.path("deadline")));
         if (last.path("seenLate").asBoolean(false)) {
@@ -49,6 +50,47 @@ final class AlertDetail {
         fact(page, "fact.subject", last.path("subject").asText(""));
         fact(page, "fact.records", records(last.path("records")));
         fact(page, "fact.id", alert.id());
+    }
+
+    /** How much was reported at the alert's time, frozen, and what is known of those days now. */
+    private String reported(Alert alert) {
+        JsonNode r = alert.last().path("reported");
+        if (r.isMissingNode()) {
+            return texts.percent(alert.number("completeness"));
+        }
+        String frozen =
+                texts.get(
+                        "fact.reported",
+                        texts.percent(r.path("share").asDouble()),
+                        texts.percent(r.path("low").asDouble()),
+                        texts.percent(r.path("high").asDouble()),
+                        texts.number(Math.rint(r.path("likely").asDouble())),
+                        texts.number(Math.rint(r.path("likelyLow").asDouble())),
+                        texts.number(Math.rint(r.path("likelyHigh").asDouble())));
+        boolean changing = r.path("delayChanging").asBoolean();
+        return frozen + (changing ? texts.get("fact.reported-changing") : "") + knownNow(alert, r);
+    }
+
+    private String knownNow(Alert alert, JsonNode r) {
+        JsonNode last = alert.last();
+        Series cases =
+                run.series()
+                        .get(
+                                SeriesKey.cases(
+                                        last.path("axis").asText(),
+                                        last.path("indicator").asText(),
+                                        last.path("place").path("code").asText()));
+        LocalDate from = LocalDate.parse(r.path("from").asText());
+        LocalDate to = LocalDate.parse(r.path("to").asText());
+        double known = 0;
+        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            double count = cases.get(day, "count");
+            known += Double.isNaN(count) ? 0 : count;
+        }
+        return cases.isEmpty()
+                ? ""
+                : texts.get(
+                        "fact.known-now", texts.shortDay(from), texts.shortDay(to), (long) known);
     }
 
     private void fact(Html page, String key, String value) {

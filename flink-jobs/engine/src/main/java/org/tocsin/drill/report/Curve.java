@@ -19,6 +19,7 @@ import org.tocsin.model.Indicator;
  * @param expected what it expected
  * @param threshold what the judged value must exceed
  * @param percent ILI in percent of all visits, or null where the indicator is another
+ * @param nowcast what incomplete days will have had in the end, estimate and 80 % interval
  */
 record Curve(
         Indicator indicator,
@@ -31,7 +32,8 @@ record Curve(
         double[] judged,
         double[] expected,
         double[] threshold,
-        double[] percent) {
+        double[] percent,
+        Nowcasts nowcast) {
     /** Below this share a day counts as incomplete and is hatched. */
     static final double COMPLETE = 0.95;
 
@@ -46,6 +48,8 @@ record Curve(
         String axis = run.axis(id);
         String focus = run.focus();
         Series cases = run.series().get(SeriesKey.cases(axis, id, focus));
+        Series estimates = run.series().get(SeriesKey.curve("nowcast", axis, id, focus));
+        boolean[] incomplete = incomplete(run, cases, estimates, time);
         String method = method(run, time, axis, id);
         Series judged =
                 run.series()
@@ -58,8 +62,8 @@ record Curve(
                 indicator,
                 axis,
                 each(time, step -> observed(run, cases, time, step)),
-                each(time, step -> completeness(run, cases, time, step)),
-                incomplete(run, cases, time),
+                each(time, step -> completeness(run, cases, estimates, time, step)),
+                incomplete,
                 each(time, step -> lastYear(run, cases, time, step)),
                 method,
                 each(time, step -> judged(judged, method, time, step)),
@@ -67,7 +71,8 @@ record Curve(
                 each(time, step -> last(judged, "threshold", time, step)),
                 id.equals("ILI") && !ili.isEmpty()
                         ? each(time, step -> last(ili, "percent", time, step))
-                        : null);
+                        : null,
+                Nowcasts.of(estimates, time, incomplete));
     }
 
     private static String method(Run run, TimeAxis time, String axis, String id) {
@@ -96,22 +101,29 @@ record Curve(
         return any ? sum : Double.NaN;
     }
 
-    private static double completeness(Run run, Series cases, TimeAxis time, int step) {
+    private static double completeness(
+            Run run, Series cases, Series estimates, TimeAxis time, int step) {
         if (time.end(step).isBefore(run.lastDay().minusDays(FOLLOWED_DAYS))) {
             return cases.isEmpty() ? Double.NaN : 1;
         }
         return time.days(step).stream()
-                .mapToDouble(day -> cases.get(day, "completeness"))
+                .mapToDouble(day -> completeness(cases, estimates, day))
                 .filter(share -> !Double.isNaN(share))
                 .min()
                 .orElse(Double.NaN);
     }
 
+    /** As the nowcast has it, where there is one. */
+    static double completeness(Series cases, Series estimates, LocalDate day) {
+        double estimated = estimates.get(day, "completeness");
+        return Double.isNaN(estimated) ? cases.get(day, "completeness") : estimated;
+    }
+
     /** Below the share, or recent and of unknown completeness. */
-    private static boolean[] incomplete(Run run, Series cases, TimeAxis time) {
+    private static boolean[] incomplete(Run run, Series cases, Series estimates, TimeAxis time) {
         boolean[] incomplete = new boolean[time.size()];
         for (int step = 0; step < incomplete.length; step++) {
-            double share = completeness(run, cases, time, step);
+            double share = completeness(run, cases, estimates, time, step);
             boolean recent = !time.end(step).isBefore(run.lastDay().minusDays(UNKNOWN_DAYS));
             incomplete[step] = Double.isNaN(share) ? recent : share < COMPLETE;
         }

@@ -21,6 +21,8 @@ final class CurveData {
                     "signal",
                     "received",
                     "percent",
+                    "nowcast",
+                    "too-early",
                     "off",
                     "workday");
 
@@ -98,9 +100,22 @@ final class CurveData {
         if (curve.percent() != null) {
             numbers(node.putArray("percent"), curve.percent());
         }
+        if (curve.nowcast().any()) {
+            nowcast(node.putObject("nowcast"), curve.nowcast());
+        }
         ArrayNode list = node.putArray("marks");
         marks.signals(curve, list);
         marks.alerts(curve, list);
+    }
+
+    private static void nowcast(ObjectNode node, Nowcasts nowcast) {
+        numbers(node.putArray("estimate"), nowcast.estimate());
+        numbers(node.putArray("low"), nowcast.low());
+        numbers(node.putArray("high"), nowcast.high());
+        ArrayNode early = node.putArray("tooEarly");
+        for (boolean step : nowcast.tooEarly()) {
+            early.add(step ? 1 : 0);
+        }
     }
 
     private static void numbers(ArrayNode array, double[] values) {

@@ -51,12 +51,17 @@ final class CurveMarks {
             boolean same =
                     signal.path("indicator").asText().equals(curve.indicator().id())
                             && signal.path("place").path("code").asText().equals(run.focus())
-                            && signal.path("method").asText().equals(curve.method());
+                            && shown(signal.path("method").asText(), curve);
             int step = same ? time.stepOf(LocalDate.parse(signal.path("day").asText())) : -1;
             if (step >= 0) {
                 mark(marks, step, true).put("notify", false);
             }
         }
+    }
+
+    /** The detector drawn, and the default of slow feeds, whose window changes from day to day. */
+    private static boolean shown(String method, Curve curve) {
+        return method.equals(curve.method()) || method.equals("combined");
     }
 
     private static ObjectNode mark(ArrayNode marks, int step, boolean receipt) {

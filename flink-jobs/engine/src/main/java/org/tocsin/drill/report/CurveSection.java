@@ -43,6 +43,7 @@ final class CurveSection implements Section {
                 List.of(
                         "observed",
                         "incomplete",
+                        "nowcast",
                         "missing",
                         "expected",
                         "threshold",
@@ -69,6 +70,7 @@ final class CurveSection implements Section {
                         curve.indicator().id())
                 .close("div");
         page.element("p", incomplete(curve), "class", "note");
+        new OutlookPart(run, texts, time.weekly()).write(page, curve);
         table(page, curve);
         page.close("figure");
     }
@@ -81,7 +83,7 @@ final class CurveSection implements Section {
                 String day = texts.shortDay(time.starts().get(step));
                 double share = curve.completeness()[step];
                 String known = Double.isNaN(share) ? "?" : texts.percent(share);
-                shares.add(day + " " + known);
+                shares.add(day + " " + known + likely(curve, step));
             }
         }
         if (shares.isEmpty()) {
@@ -95,6 +97,20 @@ final class CurveSection implements Section {
                 String.join(texts.get("list.separator"), shares.subList(hidden, shares.size()));
         return texts.get(
                 hidden > 0 ? "curves.incomplete-more" : "curves.incomplete", shown, hidden);
+    }
+
+    private String likely(Curve curve, int step) {
+        Nowcasts n = curve.nowcast();
+        if (n.tooEarly()[step]) {
+            return texts.get("curves.too-early");
+        }
+        return Double.isNaN(n.estimate()[step])
+                ? ""
+                : texts.get(
+                        "curves.likely",
+                        texts.number(Math.rint(n.estimate()[step])),
+                        texts.number(n.low()[step]),
+                        texts.number(n.high()[step]));
     }
 
     /** What the second strip shows, for example the 3-day sum that EARS judged. */

@@ -17,6 +17,11 @@ record SeriesKey(String measurement, String axis, String indicator, String metho
         return new SeriesKey("detector", axis, indicator, method, place);
     }
 
+    /** A series of another measurement that has axis and indicator, for example the nowcast. */
+    static SeriesKey curve(String measurement, String axis, String indicator, String place) {
+        return new SeriesKey(measurement, axis, indicator, "", place);
+    }
+
     static SeriesKey of(String measurement, String place) {
         return new SeriesKey(measurement, "", "", "", place);
     }

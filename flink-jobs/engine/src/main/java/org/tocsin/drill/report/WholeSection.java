@@ -169,7 +169,8 @@ final class WholeSection implements Section {
         for (Indicator indicator : run.curves()) {
             String axis = run.axis(indicator.id());
             Series cases = run.series().get(SeriesKey.cases(axis, indicator.id(), run.focus()));
-            double share = cases.get(day, "completeness");
+            SeriesKey estimates = SeriesKey.curve("nowcast", axis, indicator.id(), run.focus());
+            double share = Curve.completeness(cases, run.series().get(estimates), day);
             double count = Math.max(0.01, cases.count(day, "count"));
             if (share > 0 && !Double.isNaN(count)) {
                 reported += count;

@@ -8,9 +8,13 @@ import org.tocsin.job.RunPlan;
 import org.tocsin.job.quality.QualityEvent;
 import org.tocsin.job.quality.QualityFunction;
 import org.tocsin.model.Axis;
+import org.tocsin.signal.DelayReading;
 
 /** From steps of waiting to findings of the quality rules. */
 public final class QualityFindings {
+    /** Score of a change of the delay law from which on people are told. */
+    private static final double DRIFT_LIMIT = 3;
+
     private QualityFindings() {}
 
     /** A source that stayed silent, or a report that did not come. */
@@ -29,6 +33,45 @@ public final class QualityFindings {
     /** What was waited for has arrived. */
     public static Optional<Finding> arrived(QualityEvent event, RunPlan plan) {
         return finding(event, event.at(), false, "arrived", plan);
+    }
+
+    /** A source whose delay law changes, with its same-day shares in percent. */
+    public static Finding delayChange(DelayReading r, int rule, RunPlan plan) {
+        String method =
+                "%s since %s: known after %d days %.0f %% -> %.0f %%, score %.1f, information %.0f"
+                        .formatted(
+                                r.slower() ? "slower" : "faster",
+                                java.time.LocalDate.ofEpochDay(r.since()),
+                                r.lag(),
+                                100 * r.usual(),
+                                100 * r.recent(),
+                                r.drift(),
+                                r.information());
+        return new Finding(
+                rule,
+                r.at(),
+                true,
+                false,
+                plan.rules().rule(rule).tier(),
+                Axis.RESIDENCE,
+                r.node(),
+                r.indicator(),
+                r.slower() ? "slower" : "faster",
+                Math.rint(100 * r.recent()),
+                DRIFT_LIMIT,
+                Math.rint(100 * r.usual()),
+                r.drift(),
+                method,
+                r.since(),
+                r.label(),
+                true,
+                r.since(),
+                r.label(),
+                0,
+                0,
+                0,
+                Double.NaN,
+                List.of());
     }
 
     private static long lastRecord(QualityEvent event) {

@@ -36,6 +36,7 @@ public final class StatisticalFindings {
                 s.baselineFrom(),
                 s.excludedDays(),
                 s.completeness(),
-                List.of());
+                List.of(),
+                s.reported());
     }
 }

@@ -1,5 +1,7 @@
 package org.tocsin.job.count;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -21,9 +23,13 @@ import org.tocsin.model.Level;
 import org.tocsin.model.Point;
 import org.tocsin.model.Signal;
 import org.tocsin.place.Directory;
+import org.tocsin.signal.CurveEstimates;
+import org.tocsin.signal.DelayReading;
 import org.tocsin.signal.LiveDetector;
 import org.tocsin.signal.SeriesClose;
 import org.tocsin.signal.SeriesDetector;
+import org.tocsin.signal.TriangleScore;
+import org.tocsin.signal.TriangleSettings;
 import org.tocsin.store.Measurement;
 
 /**
@@ -34,19 +40,33 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
     /** Exceeded thresholds. */
     public static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals") {};
 
+    /** Scores of slow feeds, before the recalibration of their class. */
+    public static final OutputTag<TriangleScore> SCORES =
+            new OutputTag<>("scores", PersistableSerializer.typeOf(TriangleScore.class));
+
+    /** Changes of the delay law that the data manager should know of. */
+    public static final OutputTag<DelayReading> DELAY_CHANGES = new OutputTag<>("delay-changes") {};
+
     /** Year-to-date counts of targets. */
     public static final OutputTag<YearToDate> YEAR_TO_DATE = new OutputTag<>("year-to-date") {};
 
     private final RunPlan plan;
     private final SeriesDetector detector;
+    private final CurveEstimates estimates;
+    private final long slowFeeds;
     private final SeriesPoints points = new SeriesPoints();
     private transient ValueState<NodeCountsState> state;
     private transient int[] dueBelow;
+    private transient boolean[] holdsCounties;
 
     /** Creates the function. */
     public NodeFunction(RunPlan plan) {
         this.plan = plan;
         this.detector = SeriesDetector.of(plan.detection(), plan.counts(), plan.calendar());
+        TriangleSettings slow = plan.detection().triangle();
+        this.estimates =
+                new CurveEstimates(slow, List.of(7).equals(plan.detection().ears().sums()));
+        this.slowFeeds = slow.slow();
     }
 
     @Override
@@ -58,6 +78,19 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
                                         "counts",
                                         new PersistableSerializer<>(NodeCountsState.class)));
         dueBelow = dueBelow(plan.directory());
+        holdsCounties = holdsCounties(plan.directory());
+    }
+
+    private static boolean[] holdsCounties(Directory directory) {
+        boolean[] holds = new boolean[directory.size()];
+        for (int i = 0; i < directory.size(); i++) {
+            if (directory.node(i).level() == Level.COUNTY) {
+                for (int node : directory.selfAndAncestors(i)) {
+                    holds[node] |= node != i;
+                }
+            }
+        }
+        return holds;
     }
 
     private static int[] dueBelow(Directory directory) {
@@ -118,10 +151,11 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
             OnTimerContext context,
             Consumer<Point> out) {
         Level level = plan.directory().node(node).level();
-        boolean triangle = level.compareTo(Level.COUNTY) <= 0;
-        Map<Integer, NodeCounts.Touched> touched = counts.close(label, triangle, plan.counts());
+        boolean wide = level.compareTo(Level.COUNTY) <= 0;
+        long triangles = wide ? NodeCounts.ALL : level == Level.TOWNSHIP ? slowFeeds : 0;
+        Map<Integer, NodeCounts.Touched> touched = counts.close(label, triangles, plan.counts());
         boolean stored = plan.isStored(node);
-        LiveDetector.Judgements judgements = judgements(stored, context, out);
+        Judged judgements = new Judged(stored, wide, context, out);
         for (int index : counts.series().keySet()) {
             NodeCounts.Series series = counts.series().get(index);
             NodeCounts.Touched t = touched.get(index);
@@ -133,22 +167,33 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
                 if (stored && moving) {
                     state(series, t, axis, node, ordinal, label, at, out);
                 }
+                SeriesClose closed =
+                        new SeriesClose(
+                                counts,
+                                series,
+                                t,
+                                axis,
+                                node,
+                                level,
+                                ordinal,
+                                label,
+                                at,
+                                plan.counts(),
+                                plan.calendar());
                 if (indicator.detect() && plan.isInFocus(node)) {
-                    detector.judge(
-                            new SeriesClose(
-                                    counts,
-                                    series,
-                                    t,
-                                    axis,
-                                    node,
-                                    level,
-                                    ordinal,
-                                    label,
-                                    at,
-                                    plan.counts()),
-                            judgements);
+                    detector.judge(closed, judgements);
+                }
+                if (stored) {
+                    estimates.state(closed, out);
+                }
+                if (series.triangle != null) {
+                    series.triangle.release();
                 }
             }
+        }
+        if (wide && !holdsCounties[node]) {
+            DelayReading.told(judgements.delays, counts)
+                    .ifPresent(reading -> context.output(DELAY_CHANGES, reading));
         }
         if (stored) {
             paired(counts, touched, node, label, at, out);
@@ -157,21 +202,46 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
         target(counts, node, level, label, at, context);
     }
 
-    private static LiveDetector.Judgements judgements(
-            boolean stored, OnTimerContext context, Consumer<Point> out) {
-        return new LiveDetector.Judgements() {
-            @Override
-            public void point(Point point) {
-                if (stored) {
-                    out.accept(point);
-                }
-            }
+    /** What the detectors say of the series of one place at one close. */
+    private static final class Judged implements LiveDetector.Judgements {
+        private final boolean stored;
+        private final boolean wide;
+        private final OnTimerContext context;
+        private final Consumer<Point> out;
+        private final List<DelayReading> delays = new ArrayList<>();
 
-            @Override
-            public void signal(Signal signal) {
-                context.output(SIGNALS, signal);
+        Judged(boolean stored, boolean wide, OnTimerContext context, Consumer<Point> out) {
+            this.stored = stored;
+            this.wide = wide;
+            this.context = context;
+            this.out = out;
+        }
+
+        @Override
+        public void point(Point point) {
+            if (stored) {
+                out.accept(point);
             }
-        };
+        }
+
+        @Override
+        public void signal(Signal signal) {
+            context.output(SIGNALS, signal);
+        }
+
+        @Override
+        public void score(TriangleScore score) {
+            score.stored = stored;
+            context.output(SCORES, score);
+        }
+
+        @Override
+        public void delays(DelayReading reading) {
+            delays.add(reading);
+            if (wide) {
+                point(reading.point());
+            }
+        }
     }
 
     private int quietDays(Level level) {

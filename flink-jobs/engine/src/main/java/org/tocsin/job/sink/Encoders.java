@@ -12,6 +12,7 @@ import org.tocsin.model.CaseReport;
 import org.tocsin.model.DeadLetter;
 import org.tocsin.model.Indicator;
 import org.tocsin.model.Point;
+import org.tocsin.model.Reported;
 import org.tocsin.model.Signal;
 import org.tocsin.store.Json;
 import org.tocsin.store.LineProtocol;
@@ -44,6 +45,23 @@ public final class Encoders {
     /** Episodes as they begin and cease to be counted, as CSV. */
     public static LineEncoder<EpisodeEvent> episodes(RunPlan plan) {
         return new EpisodeEncoder(plan);
+    }
+
+    /** How much was reported at the time, with the cases to be expected; absent if unknown. */
+    private static void reported(ObjectNode n, Reported r) {
+        if (r != null) {
+            ObjectNode of = n.putObject("reported");
+            of.put("from", Json.day(r.from()));
+            of.put("to", Json.day(r.to()));
+            Json.number(of, "known", r.known());
+            Json.number(of, "share", r.rounded());
+            Json.number(of, "low", Math.rint(1000 * r.low()) / 1000);
+            Json.number(of, "high", Math.rint(1000 * r.high()) / 1000);
+            Json.number(of, "likely", Math.rint(10 * r.likely()) / 10);
+            Json.number(of, "likelyLow", Math.rint(10 * r.likelyLow()) / 10);
+            Json.number(of, "likelyHigh", Math.rint(10 * r.likelyHigh()) / 10);
+            of.put("delayChanging", r.changing());
+        }
     }
 
     private static final class SeriesEncoder implements LineEncoder<Point> {
@@ -104,6 +122,7 @@ public final class Encoders {
             n.put("excludedDays", s.excludedDays());
             n.put("tier", s.tier().name().toLowerCase(Locale.ROOT));
             Json.number(n, "completeness", s.completeness());
+            reported(n, s.reported());
             n.put("runStart", s.runStart());
             if (s.rank() > 0) {
                 n.put("rank", s.rank());
@@ -190,6 +209,7 @@ public final class Encoders {
                     a.deadline() == CaseReport.NO_TIME ? null : plan.clock().text(a.deadline()));
             n.put("cutOff", plan.clock().text(a.cutOff()));
             Json.number(n, "completeness", a.completeness());
+            reported(n, a.reported());
             if (a.baselineDays() > 0) {
                 ObjectNode b = n.putObject("baseline");
                 b.put("days", a.baselineDays());

@@ -11,6 +11,7 @@ import org.tocsin.model.Acknowledgement;
 import org.tocsin.model.AlertTransition;
 import org.tocsin.model.Axis;
 import org.tocsin.model.Tier;
+import org.tocsin.signal.ReportedState;
 
 /** Findings and changes of alerts field by field, on the wire and in state. */
 public final class AlertFields {
@@ -45,6 +46,7 @@ public final class AlertFields {
         out.writeInt(f.excludedDays());
         out.writeDouble(f.completeness());
         writeTexts(f.records(), out);
+        ReportedState.write(f.reported(), out);
     }
 
     /** Reads a finding that {@link #writeFinding} wrote. */
@@ -73,7 +75,8 @@ public final class AlertFields {
                 in.readInt(),
                 in.readInt(),
                 in.readDouble(),
-                readTexts(in));
+                readTexts(in),
+                ReportedState.read(in));
     }
 
     /** Writes an entry of the ledger. */
@@ -140,6 +143,7 @@ public final class AlertFields {
         out.writeBoolean(a.seenLate());
         out.writeUTF(a.silencedBy());
         writeTexts(a.records(), out);
+        ReportedState.write(a.reported(), out);
     }
 
     /** Reads a change that {@link #writeTransition} wrote. */
@@ -177,7 +181,8 @@ public final class AlertFields {
                 in.readInt(),
                 in.readBoolean(),
                 in.readUTF(),
-                readTexts(in));
+                readTexts(in),
+                ReportedState.read(in));
     }
 
     private static void writeTexts(List<String> texts, DataOutput out) throws IOException {

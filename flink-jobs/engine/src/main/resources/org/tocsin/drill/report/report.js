@@ -62,6 +62,10 @@
       if (curve.observed[i] === null) lines.push(words.missing);
       line(words.observed, curve.observed[i]);
       if (share !== null && share < 0.95) lines.push(percent(share) + ' ' + words.reported);
+      if (curve.nowcast && curve.nowcast.estimate[i] !== null) {
+        line(words.nowcast, Math.round(curve.nowcast.estimate[i]) + ' (' + curve.nowcast.low[i] + '\u2013' + curve.nowcast.high[i] + ')');
+      }
+      if (curve.nowcast && curve.nowcast.tooEarly[i]) lines.push(words['too-early']);
       if (curve.lastYear) line(words['last-year'], curve.lastYear[i]);
       line(curve.judgedName, curve.judged[i]);
       line(words.expected, curve.expected[i]);
@@ -120,6 +124,7 @@
         nameTextStyle: {align: 'left', padding: [0, 0, 0, -36], color: '#5a6672', fontSize: 11}, axisLabel: {fontSize: 11, color: INK}, splitLine: {lineStyle: {color: '#e8ebed'}}};
     }
     var ys = [y(0, words.observed), y(1, curve.judgedName)];
+    if (curve.nowcast) ys[0].max = reach(curve);
     if (tall) ys.push(y(2, words.percent));
     var cells = ys.length;
     ys.push({type: 'value', gridIndex: 0, min: 0, max: 1, show: false}, {type: 'value', gridIndex: 1, min: 0, max: 1, show: false});
@@ -137,6 +142,7 @@
     if (curve.lastYear) {
       series.push({type: 'line', xAxisIndex: 0, yAxisIndex: 0, data: curve.lastYear, symbol: 'none', lineStyle: {color: GREY, width: 1.5, type: [2, 2]}, z: 3});
     }
+    if (curve.nowcast) nowcast(curve.nowcast, reach(curve)({max: 0})).forEach(function (one) { series.push(one); });
     if (tall) {
       series.push({type: 'line', xAxisIndex: 2, yAxisIndex: 2, data: curve.percent, symbol: 'circle', symbolSize: 2, lineStyle: {color: '#0072b2', width: 1.2}, itemStyle: {color: '#0072b2'}, connectNulls: false});
     }
@@ -153,6 +159,34 @@
       axisPointer: {link: [{xAxisIndex: 'all'}]},
       tooltip: {trigger: 'axis', confine: true, formatter: tip(curve), axisPointer: {type: 'line'}, textStyle: {fontSize: 12}}
     };
+  }
+
+  /* The whiskers may be longer than the longest bar, but must not press the bars flat. */
+  function reach(curve) {
+    var bars = Math.max.apply(null, curve.observed), likely = Math.max.apply(null, curve.nowcast.estimate);
+    return function (axis) {
+      var top = Math.max(axis.max, Math.min(Math.max.apply(null, curve.nowcast.high), 2 * Math.max(bars, likely)));
+      return top > 20 ? Math.ceil(top / 10) * 10 : Math.ceil(top);
+    };
+  }
+
+  /* Open circles with whiskers above the hatched bars; a question mark where it is too early. */
+  function nowcast(n, cap) {
+    var blue = '#0072b2', points = [], early = [];
+    n.estimate.forEach(function (value, i) {
+      if (value !== null) points.push([i, value, n.low[i], n.high[i]]);
+      if (n.tooEarly[i]) early.push([i, 0]);
+    });
+    var whiskers = points.map(function (p) {
+      return [{coord: [p[0], p[2]], symbol: 'none'}, {coord: [p[0], Math.min(p[3], cap)], symbol: 'none'}];
+    });
+    return [
+      {type: 'scatter', xAxisIndex: 0, yAxisIndex: 0, data: points.map(function (p) { return [p[0], p[1]]; }), symbol: 'circle', symbolSize: 6,
+        itemStyle: {color: '#fff', borderColor: blue, borderWidth: 1.6, opacity: 1}, silent: true, z: 5,
+        markLine: {silent: true, symbol: 'none', animation: false, label: {show: false}, lineStyle: {color: blue, width: 1.4, type: 'solid', opacity: 1}, data: whiskers}},
+      {type: 'scatter', xAxisIndex: 0, yAxisIndex: 0, data: early, symbol: 'circle', symbolSize: 1, itemStyle: {color: blue}, silent: true, z: 5, clip: false,
+        label: {show: true, formatter: '?', position: 'top', color: blue, fontWeight: 'bold', fontSize: 12}}
+    ];
   }
 
   var charts = [];

@@ -128,6 +128,73 @@ public final class CountForecaster {
         return new Pending(points, means(), new double[targets.size()]);
     }
 
+    /**
+     * Everything it remembers, as numbers, so that it can go on after a restart: {@link #restore}
+     * on a forecaster of the same memories and targets.
+     */
+    public double[] state() {
+        int width = memories.size() + 1;
+        int each = 1 + targets.size() * (width + 1);
+        int own = 3 + 2 * counts.length + targets.size() * (2 + memories.size());
+        double[] state = new double[own + pending.size() * each];
+        int at = 0;
+        state[at++] = points;
+        state[at++] = counts.length;
+        state[at++] = pending.size();
+        for (int i = 0; i < counts.length; i++) {
+            state[at++] = counts[i];
+            state[at++] = dayTypes[i];
+        }
+        for (int i = 0; i < targets.size(); i++) {
+            state[at++] = errors[i];
+            state[at++] = weights[i];
+            System.arraycopy(losses[i], 0, state, at, memories.size());
+            at += memories.size();
+        }
+        for (Pending made : pending) {
+            state[at++] = made.madeAfter();
+            for (int i = 0; i < targets.size(); i++) {
+                state[at++] = made.sums()[i];
+                System.arraycopy(made.means()[i], 0, state, at, width);
+                at += width;
+            }
+        }
+        return state;
+    }
+
+    /** Goes on from what {@link #state} gave; anything remembered before is forgotten. */
+    public void restore(double[] state) {
+        int width = memories.size() + 1;
+        int at = 0;
+        points = (int) state[at++];
+        int kept = (int) state[at++];
+        int waiting = (int) state[at++];
+        counts = new double[kept];
+        dayTypes = new int[kept];
+        for (int i = 0; i < kept; i++) {
+            counts[i] = state[at++];
+            dayTypes[i] = (int) state[at++];
+        }
+        for (int i = 0; i < targets.size(); i++) {
+            errors[i] = state[at++];
+            weights[i] = state[at++];
+            System.arraycopy(state, at, losses[i], 0, memories.size());
+            at += memories.size();
+        }
+        pending.clear();
+        for (int p = 0; p < waiting; p++) {
+            int madeAfter = (int) state[at++];
+            double[][] means = new double[targets.size()][];
+            double[] sums = new double[targets.size()];
+            for (int i = 0; i < targets.size(); i++) {
+                sums[i] = state[at++];
+                means[i] = Arrays.copyOfRange(state, at, at + width);
+                at += width;
+            }
+            pending.addLast(new Pending(madeAfter, means, sums));
+        }
+    }
+
     /** Growth of the newest points, by the memory that does best on the first target. */
     public Growth growth() {
         int best = 0;

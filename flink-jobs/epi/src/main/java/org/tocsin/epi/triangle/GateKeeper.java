@@ -14,6 +14,20 @@ public final class GateKeeper {
     private int completeInARow;
     private boolean open;
 
+    /** A keeper that is closed and has seen nothing. */
+    public GateKeeper() {}
+
+    /**
+     * A keeper as it stood.
+     *
+     * @param completeInARow labels in a row on which the gate was complete
+     * @param open whether occurrence days could be judged directly
+     */
+    public GateKeeper(int completeInARow, boolean open) {
+        this.completeInARow = completeInARow;
+        this.open = open;
+    }
+
     /**
      * Takes the assessment of the next label.
      *
@@ -32,6 +46,11 @@ public final class GateKeeper {
             completeInARow = 0;
         }
         return before != open;
+    }
+
+    /** Labels in a row on which the gate was complete. */
+    public int completeInARow() {
+        return completeInARow;
     }
 
     /** Whether occurrence days may be judged directly. */

@@ -10,12 +10,15 @@ import java.util.Arrays;
  * What was known at an age never changes later, and it is the only count that may be compared
  * between days of different age.
  *
- * <p>Bounded: {@code capacity} days × (D + 1) numbers; the oldest day gives way to a new label. One
- * delta costs O(1).
+ * <p>Bounded: {@code capacity} days × (D + 1) numbers; the oldest day gives way to a new label. A
+ * delta changes its age and the later ones; every figure is read in O(1).
  */
 public final class ReportingTriangle {
     private final int delays;
-    private final int[][] cells;
+
+    /** By day and age: cases known at that age. */
+    private final int[][] known;
+
     private final int[] receipts;
     private final byte[] dayTypes;
     private final boolean[] valid;
@@ -26,7 +29,7 @@ public final class ReportingTriangle {
 
     private ReportingTriangle(int delays, int capacity) {
         this.delays = delays;
-        this.cells = new int[capacity][delays + 1];
+        this.known = new int[capacity][delays + 1];
         this.receipts = new int[capacity];
         this.dayTypes = new byte[capacity];
         this.valid = new boolean[capacity];
@@ -67,8 +70,8 @@ public final class ReportingTriangle {
             throw new IllegalArgumentException("day type must be in 0..6, got " + dayType);
         }
         last++;
-        int slot = last % cells.length;
-        Arrays.fill(cells[slot], 0);
+        int slot = last % known.length;
+        Arrays.fill(known[slot], 0);
         receipts[slot] = 0;
         dayTypes[slot] = (byte) dayType;
         valid[slot] = true;
@@ -104,7 +107,10 @@ public final class ReportingTriangle {
         } else if (delay > delays || day < first()) {
             beyondDelays += delta;
         } else {
-            cells[slot(day)][delay] += delta;
+            int[] row = known[slot(day)];
+            for (int age = delay; age <= delays; age++) {
+                row[age] += delta;
+            }
             receipts[slot(label)] += delta;
         }
     }
@@ -116,7 +122,7 @@ public final class ReportingTriangle {
 
     /** Oldest day held. */
     public int first() {
-        return Math.max(0, last - cells.length + 1);
+        return Math.max(0, last - known.length + 1);
     }
 
     /** Largest delay kept. */
@@ -136,17 +142,13 @@ public final class ReportingTriangle {
 
     /** Cases of a day with exactly this delay; may be negative. */
     public int cell(int day, int delay) {
-        return cells[slot(day)][delay];
+        int[] row = known[slot(day)];
+        return delay == 0 ? row[0] : row[delay] - row[delay - 1];
     }
 
     /** Cases of a day known at an age: the sum over delays up to it. */
     public int knownAt(int day, int age) {
-        int[] row = cells[slot(day)];
-        int sum = 0;
-        for (int d = 0; d <= age; d++) {
-            sum += row[d];
-        }
-        return sum;
+        return known[slot(day)][age];
     }
 
     /** Net cases received at a label, of all days inside the triangle. */
@@ -183,6 +185,6 @@ public final class ReportingTriangle {
             throw new IllegalArgumentException(
                     "day must be in " + first() + ".." + last + ", got " + day);
         }
-        return day % cells.length;
+        return day % known.length;
     }
 }
