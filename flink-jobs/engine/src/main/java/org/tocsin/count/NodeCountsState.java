@@ -10,6 +10,13 @@ import java.util.Map;
 public final class NodeCountsState implements Persistable {
     private NodeCounts counts = new NodeCounts();
 
+    /** State that holds these counts. */
+    public static NodeCountsState of(NodeCounts counts) {
+        NodeCountsState state = new NodeCountsState();
+        state.counts = counts;
+        return state;
+    }
+
     /** The counts. */
     public NodeCounts counts() {
         return counts;

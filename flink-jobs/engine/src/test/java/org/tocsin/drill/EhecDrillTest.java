@@ -95,6 +95,15 @@ class EhecDrillTest {
             }
         }
         assertEquals(List.of("ears-c2-3d 25", "ears-c2-7d 26"), signals);
+        // the combination speaks on the same day, by the 24 received on it, and not a day earlier
+        JsonNode combined =
+                run.lines("signals.ndjson").stream()
+                        .filter(n -> n.get("method").asText().equals("combined"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals("2011-05-24", combined.get("day").asText());
+        assertEquals(24, combined.get("observed").asInt());
+        assertEquals("1d alone", combined.get("rung").asText());
         assertEquals(24, stated(run, "receipts").get(LocalDate.parse("2011-05-24")));
     }
 

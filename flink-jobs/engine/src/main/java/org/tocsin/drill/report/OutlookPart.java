@@ -52,18 +52,27 @@ final class OutlookPart {
         double high = growth.get(day, "rate_high");
         String range = texts.get("outlook.range", change(low), change(high));
         if (low <= 0 && high >= 0) {
-            return texts.get("outlook.unclear", range);
+            return texts.get("outlook.unclear", range, every());
         }
         double rate = growth.get(day, "rate");
         String days = texts.number(Math.max(1, Math.rint(Math.log(2) / Math.abs(rate))));
         return texts.get(
-                rate > 0 ? "outlook.growing" : "outlook.falling", change(rate), range, days);
+                rate > 0 ? "outlook.growing" : "outlook.falling",
+                change(rate),
+                range,
+                days,
+                every());
+    }
+
+    private String every() {
+        return texts.get(step == 7 ? "outlook.week" : "outlook.day");
     }
 
     /** A natural rate per day as percent a day or, for curves by week, a week. */
     private String change(double rate) {
         double percent = 100 * Math.expm1(rate * step);
-        return (percent > 0 ? "+" : "") + texts.number(Math.rint(percent));
+        double whole = Math.rint(percent) + 0.0; // no minus zero
+        return (whole > 0 ? "+" : "") + texts.number(whole);
     }
 
     private String reproduction(Series growth, LocalDate day) {

@@ -12,6 +12,9 @@ import org.tocsin.model.Indicator;
 final class WholeSection implements Section {
     private static final int LOOK_BACK = 7;
 
+    /** Below this share it is too early to say how complete a day is. */
+    private static final double TOO_EARLY = 0.05;
+
     private final Run run;
     private final Texts texts;
     private final JsonNode reporting;
@@ -172,7 +175,7 @@ final class WholeSection implements Section {
             SeriesKey estimates = SeriesKey.curve("nowcast", axis, indicator.id(), run.focus());
             double share = Curve.completeness(cases, run.series().get(estimates), day);
             double count = Math.max(0.01, cases.count(day, "count"));
-            if (share > 0 && !Double.isNaN(count)) {
+            if (share >= TOO_EARLY && !Double.isNaN(count)) {
                 reported += count;
                 all += count / share;
             }

@@ -127,6 +127,25 @@ class CountForecasterTest {
     }
 
     @Test
+    void goesOnFromItsStateAsIfNothingHadHappened() {
+        CountForecaster whole = CountForecaster.daily();
+        CountForecaster restored = CountForecaster.daily();
+        Well19937c random = new Well19937c(5);
+        for (int t = 0; t < 150; t++) {
+            double count = t == 77 ? Double.NaN : random.nextInt(30);
+            if (t == 100) {
+                restored.restore(whole.state());
+            }
+            whole.add(count, t % 7);
+            if (t >= 100) {
+                restored.add(count, t % 7);
+                assertEquals(whole.forecast(), restored.forecast());
+                assertEquals(whole.growth(), restored.growth());
+            }
+        }
+    }
+
+    @Test
     void saysWhatIsWrongWithAnArgument() {
         CountForecaster forecaster = CountForecaster.weekly();
         assertThrows(IllegalStateException.class, forecaster::forecast);
