@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.tocsin.alert.Rule;
 import org.tocsin.job.RunPlan;
+import org.tocsin.model.Indicator;
 import org.tocsin.model.Level;
 import org.tocsin.place.DayClock;
 import org.tocsin.signal.EarsSettings;
 import org.tocsin.signal.SeriesDetector;
+import org.tocsin.signal.TriangleSettings;
 import org.tocsin.store.Json;
 
 /** Sums a run up in summary.json, from the files it wrote. */
@@ -111,8 +114,26 @@ final class DrillSummary {
         }
     }
 
+    /** The default of slow feeds in words. */
+    private String slowFeeds(TriangleSettings t) {
+        return "slow feeds (%s): equal-age triangle and receipt sums of 1, 3, 7 d, signal %s, list %s, message %s"
+                .formatted(
+                        plan.indicators().stream()
+                                .filter(i -> t.isSlow(i.ordinal()))
+                                .map(Indicator::id)
+                                .collect(Collectors.joining(" ")),
+                        t.limit(),
+                        t.listLimit(),
+                        t.messageLimit());
+    }
+
     private void detectors(ArrayNode list) {
         EarsSettings e = plan.detection().ears();
+        if (plan.detection().triangle().slow() != 0) {
+            list.addObject()
+                    .put("method", "combined")
+                    .put("parameters", slowFeeds(plan.detection().triangle()));
+        }
         for (int length : e.sums()) {
             list.addObject()
                     .put("method", "ears-c2-" + length + "d")

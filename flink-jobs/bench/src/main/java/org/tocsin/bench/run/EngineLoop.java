@@ -142,8 +142,11 @@ final class EngineLoop implements IntakeOutput, EpisodeSink {
         touched.forEach(
                 (node, last) -> {
                     Level level = plan.directory().node(node).level();
-                    boolean triangle = level.compareTo(Level.COUNTY) <= 0;
-                    nodes.get(node).close(last, triangle, plan.counts());
+                    long slow = plan.detection().triangle().slow();
+                    long township = level == Level.TOWNSHIP ? slow : 0;
+                    boolean wide = level.compareTo(Level.COUNTY) <= 0;
+                    long triangles = wide ? NodeCounts.ALL : township;
+                    nodes.get(node).close(last, triangles, plan.counts());
                 });
     }
 
