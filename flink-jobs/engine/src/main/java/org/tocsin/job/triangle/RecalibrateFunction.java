@@ -25,7 +25,7 @@ public final class RecalibrateFunction
 
     /** Creates the function. */
     public RecalibrateFunction(DetectionSettings settings) {
-        super(RecalibrateState.class, true);
+        super(RecalibrateState.class);
         this.settings = settings;
     }
 
