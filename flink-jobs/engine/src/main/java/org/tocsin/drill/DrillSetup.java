@@ -24,6 +24,7 @@ import org.tocsin.model.CaseReport;
 import org.tocsin.model.Indicator;
 import org.tocsin.place.InvalidDataException;
 import org.tocsin.place.ReferenceData;
+import org.tocsin.signal.KnownEvent;
 
 /**
  * Everything a run needs, loaded and checked. All problems of all files are reported together.
@@ -78,6 +79,9 @@ public record DrillSetup(
                 }
             }
         }
+        if (definitions != null && reference != null) {
+            checkDetection(s, reference, ids(definitions), problems);
+        }
         if (!problems.isEmpty()) {
             throw new InvalidDataException(problems);
         }
@@ -106,6 +110,24 @@ public record DrillSetup(
         List<Integer> ordinals =
                 s.scanned().stream().map(id -> definitions.indicator(id).ordinal()).toList();
         return s.scan().of(ordinals, s.id());
+    }
+
+    private static void checkDetection(
+            Scenario s, ReferenceData reference, Set<String> ids, List<String> problems) {
+        String file = s.folder().resolve("scenario.yaml") + ": ";
+        for (KnownEvent event : s.detection().events()) {
+            if (reference.directory().indexOf(event.place()) < 0) {
+                problems.add(file + "events: no such place: " + event.place());
+            }
+            if (!event.indicator().isEmpty() && !ids.contains(event.indicator())) {
+                problems.add(file + "events: no such indicator: " + event.indicator());
+            }
+        }
+        for (String weekly : s.detection().ladder().weekly()) {
+            if (!ids.contains(weekly)) {
+                problems.add(file + "detectors.ladder.weekly: no such indicator: " + weekly);
+            }
+        }
     }
 
     private static <T> T tried(Supplier<T> load, List<String> problems) {

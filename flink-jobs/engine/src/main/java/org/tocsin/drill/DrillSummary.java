@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tocsin.alert.Rule;
 import org.tocsin.job.RunPlan;
@@ -22,6 +23,7 @@ import org.tocsin.model.Indicator;
 import org.tocsin.model.Level;
 import org.tocsin.place.DayClock;
 import org.tocsin.signal.EarsSettings;
+import org.tocsin.signal.LadderSettings;
 import org.tocsin.signal.SeriesDetector;
 import org.tocsin.signal.TriangleSettings;
 import org.tocsin.store.Json;
@@ -128,6 +130,15 @@ final class DrillSummary {
     }
 
     private void detectors(ArrayNode list) {
+        LadderSettings ladder = plan.detection().ladder();
+        if (ladder.enabled()) {
+            list.addObject()
+                    .put("method", "ladder")
+                    .put(
+                            "parameters",
+                            "receipt dates, seasonal baseline of up to 5 years from about 1 year on, local level, windows of 1 to 7 days, score above 1.53 stored, triage decides; weekly: "
+                                    + new TreeSet<>(ladder.weekly()));
+        }
         EarsSettings e = plan.detection().ears();
         if (plan.detection().triangle().slow() != 0) {
             list.addObject()

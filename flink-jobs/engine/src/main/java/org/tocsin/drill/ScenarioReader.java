@@ -21,11 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import org.tocsin.intake.InputSpec;
 import org.tocsin.intake.RecordKind;
-import org.tocsin.model.Level;
 import org.tocsin.place.DayClock;
 import org.tocsin.place.InvalidDataException;
-import org.tocsin.signal.DetectionSettings;
-import org.tocsin.signal.EarsSettings;
 
 /** Reads a scenario.yaml and reports everything that is wrong with it at once. */
 public final class ScenarioReader {
@@ -51,6 +48,7 @@ public final class ScenarioReader {
                     "demonstrations",
                     "sources",
                     "truth",
+                    "events",
                     "note");
 
     private static final long DAY_MS = 86_400_000L;
@@ -113,9 +111,7 @@ public final class ScenarioReader {
                 inputs(n.path("inputs")),
                 n.path("focus").asText(null),
                 strings(n.path("curves")),
-                new DetectionSettings(
-                        ears(n.path("detectors").path("ears")),
-                        strings(n.path("demonstrations")).contains("raw-occurrence")),
+                new DetectionReader(file, problems).read(n),
                 scan.settings(),
                 scan.indicators(),
                 strings(n.path("demonstrations")),
@@ -286,48 +282,6 @@ public final class ScenarioReader {
         Map<String, String> map = new HashMap<>();
         node.properties().forEach(e -> map.put(e.getKey(), e.getValue().asText()));
         return map;
-    }
-
-    private EarsSettings ears(JsonNode n) {
-        EarsSettings d = EarsSettings.defaults();
-        List<Integer> sums = new ArrayList<>();
-        n.path("sums").elements().forEachRemaining(e -> sums.add(e.asInt()));
-        Map<Level, Integer> least = new HashMap<>(d.minCases());
-        n.path("min_cases")
-                .properties()
-                .forEach(
-                        e -> {
-                            Level level = level("detectors.ears.min_cases", e.getKey());
-                            if (level != null) {
-                                least.put(level, e.getValue().asInt());
-                            }
-                        });
-        Set<Level> notify = new java.util.HashSet<>();
-        for (String name : strings(n.path("notify_levels"))) {
-            Level level = level("detectors.ears.notify_levels", name);
-            if (level != null) {
-                notify.add(level);
-            }
-        }
-        return new EarsSettings(
-                sums.isEmpty() ? d.sums() : List.copyOf(sums),
-                n.path("baseline_days").asInt(d.baselineDays()),
-                n.path("guard").asInt(d.guard()),
-                n.path("min_sigma").asDouble(d.minSigma()),
-                n.path("z_list").asDouble(d.zList()),
-                n.path("z_notify").asDouble(d.zNotify()),
-                Map.copyOf(least),
-                notify.isEmpty() ? d.notifyLevels() : Set.copyOf(notify),
-                n.path("join_days").asInt(d.joinDays()));
-    }
-
-    private Level level(String key, String name) {
-        try {
-            return Level.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            problem(key, "no such level: " + name);
-            return null;
-        }
     }
 
     /** Times as people write them. */

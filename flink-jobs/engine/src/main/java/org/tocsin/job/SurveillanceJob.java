@@ -43,6 +43,8 @@ import org.tocsin.job.count.RollUpOperator;
 import org.tocsin.job.count.Tally;
 import org.tocsin.job.count.TallyFunction;
 import org.tocsin.job.count.VersionsFunction;
+import org.tocsin.job.detect.TriageFunction;
+import org.tocsin.job.detect.TriageItem;
 import org.tocsin.job.intake.IntakeOperator;
 import org.tocsin.job.quality.Arrival;
 import org.tocsin.job.quality.ArrivalOperator;
@@ -59,6 +61,7 @@ import org.tocsin.model.CaseReport;
 import org.tocsin.model.Point;
 import org.tocsin.model.Signal;
 import org.tocsin.model.Tier;
+import org.tocsin.place.Directory;
 import org.tocsin.signal.TriangleScore;
 
 /**
@@ -141,12 +144,17 @@ public final class SurveillanceJob {
                         .returns(WireType.POINT)
                         .name("recalibrate slow feeds")
                         .uid("recalibrate");
-        DataStream<Signal> signals =
-                days.getSideOutput(NodeFunction.SIGNALS)
-                        .union(recalibrated.getSideOutput(RecalibrateFunction.SIGNALS));
+        DataStream<Signal> slow = recalibrated.getSideOutput(RecalibrateFunction.SIGNALS);
+        DataStream<Signal> signals = triaged(days, slow, plan);
         DataStream<EpisodeEvent> episodes = persons.getSideOutput(PersonsFunction.EPISODES);
         SingleOutputStreamOperator<Point> clusters = clusters(episodes, plan);
-        ends.signals().accept(signals.union(clusters.getSideOutput(ScanFunction.SIGNALS)));
+        ends.signals()
+                .accept(
+                        days.getSideOutput(NodeFunction.SIGNALS)
+                                .union(
+                                        slow.filter(s -> s.tier() == Tier.STORE),
+                                        signals,
+                                        clusters.getSideOutput(ScanFunction.SIGNALS)));
         ends.clusters().accept(clusters.getSideOutput(ScanFunction.CLUSTERS));
 
         SingleOutputStreamOperator<QualityEvent> quality =
@@ -246,6 +254,23 @@ public final class SurveillanceJob {
 
     private static long foodborne(RunPlan plan) {
         return plan.foodborne() < 0 ? 0 : 1L << plan.foodborne();
+    }
+
+    /** What may reach people goes through the triage of its region. */
+    private static DataStream<Signal> triaged(
+            SingleOutputStreamOperator<Point> days, DataStream<Signal> slow, RunPlan plan) {
+        Directory directory = plan.directory();
+        DataStream<TriageItem> recalibrated =
+                slow.filter(s -> s.tier() != Tier.STORE)
+                        .map(s -> TriageItem.of(TriageFunction.regionOf(directory, s.node()), s))
+                        .returns(TypeInformation.of(TriageItem.class))
+                        .name("to triage");
+        return days.getSideOutput(NodeFunction.TRIAGE)
+                .union(recalibrated)
+                .keyBy(TriageItem::region)
+                .process(new TriageFunction(plan))
+                .name("triage signals")
+                .uid("triage");
     }
 
     private static DataStream<Arrival> arrivals(

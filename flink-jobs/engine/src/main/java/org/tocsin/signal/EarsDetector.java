@@ -5,6 +5,7 @@ import java.util.function.IntPredicate;
 import org.tocsin.count.DaySeries;
 import org.tocsin.epi.aberration.Ears;
 import org.tocsin.epi.aberration.EarsPoint;
+import org.tocsin.epi.distribution.NegativeBinomial;
 import org.tocsin.model.Axis;
 import org.tocsin.model.DateAxis;
 import org.tocsin.model.Level;
@@ -151,7 +152,7 @@ public final class EarsDetector implements Serializable {
                 j.point().expected(),
                 j.threshold(),
                 j.point().score(),
-                Double.NaN,
+                tail(j, length),
                 Double.NaN,
                 settings.baselineDays(),
                 j.baselineFrom(),
@@ -161,6 +162,19 @@ public final class EarsDetector implements Serializable {
                 false,
                 0,
                 false);
+    }
+
+    /**
+     * Upper tail of the sum: negative binomial with the mean of the baseline and its variance,
+     * widened for the mean being estimated from as many sums as fit into the baseline without
+     * overlap. No season and no level: calibrated for a steady series only.
+     */
+    private double tail(Judged j, int length) {
+        double sums = (double) settings.baselineDays() / length;
+        double mean = Math.max(j.point().expected(), 0.5 / sums);
+        double variance = j.point().sd() * j.point().sd() * (1 + 1 / sums);
+        return NegativeBinomial.withDispersion(mean, Math.max(1.0001, variance / mean))
+                .upperTail(j.observed());
     }
 
     private Tier tier(Judged j, Axis axis, Level level) {

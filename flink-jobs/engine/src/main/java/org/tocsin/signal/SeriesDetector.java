@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tocsin.count.CountSettings;
 import org.tocsin.model.Axis;
+import org.tocsin.model.Indicator;
 import org.tocsin.model.Point;
 import org.tocsin.model.Signal;
 import org.tocsin.model.Tier;
+import org.tocsin.place.Directory;
 import org.tocsin.place.WorkCalendar;
 
 /**
@@ -33,10 +35,23 @@ public final class SeriesDetector implements Serializable {
      * list is its precedence.
      */
     public static SeriesDetector of(
-            DetectionSettings settings, CountSettings counts, WorkCalendar calendar) {
+            DetectionSettings settings,
+            CountSettings counts,
+            WorkCalendar calendar,
+            Directory directory,
+            List<Indicator> indicators) {
         List<LiveDetector> detectors = new ArrayList<>();
         if (settings.triangle().slow() != 0) {
             detectors.add(new TriangleLive(settings.triangle()));
+        }
+        if (settings.ladder().enabled()) {
+            detectors.add(
+                    new LadderLive(
+                            settings.ladder(),
+                            DateGate.RECEIPT,
+                            calendar,
+                            new EventBook(settings.events(), directory, indicators),
+                            indicators));
         }
         detectors.add(new EarsLive(settings.ears()));
         if (settings.rawOccurrence()) {
@@ -45,16 +60,24 @@ public final class SeriesDetector implements Serializable {
         return new SeriesDetector(detectors);
     }
 
-    /** Judges the closed day. Institutions are judged by absolute rules only. */
-    public void judge(SeriesClose close, LiveDetector.Judgements out) {
-        if (close.axis() == Axis.INSTITUTION
-                || close.series().lastChanged < close.label() - STILL_DAYS) {
-            return;
+    /**
+     * Judges the closed day. Institutions are judged by absolute rules only.
+     *
+     * @return whether the series was tested: it had a case in the last weeks
+     */
+    public boolean judge(SeriesClose close, LiveDetector.Judgements out) {
+        if (close.axis() == Axis.INSTITUTION) {
+            return false;
+        }
+        if (close.series().lastChanged < close.label() - STILL_DAYS) {
+            close.series().memory.clear();
+            return false;
         }
         boolean judged = false;
         for (LiveDetector detector : detectors) {
             judged |= detector.judge(close, judged ? new StoredOnly(out) : out);
         }
+        return true;
     }
 
     /** What detectors say beside the judge of a series. */

@@ -43,7 +43,7 @@ public enum Measurement {
                     "score",
                     "EARS: standard deviations above expected; ladder: log weight of evidence;"
                             + " combined, triangle, receipt: normal score"),
-            number("p", "probability of as many or more without an outbreak; absent for EARS"),
+            number("p", "probability of as many or more without an outbreak"),
             count("baseline_days", "valid days used"),
             count("excluded_days", "days left out as missing or of a known event"),
             count("tier", "0 none, 1 list, 2 notify"),

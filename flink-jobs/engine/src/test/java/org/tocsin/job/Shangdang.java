@@ -38,6 +38,11 @@ public final class Shangdang {
         return DIRECTORY;
     }
 
+    /** The shipped case definitions. */
+    public static CaseDefinitions definitions() {
+        return DEFINITIONS;
+    }
+
     /** Directory index of a code. */
     public static int node(String code) {
         int node = DIRECTORY.indexOf(code);

@@ -16,12 +16,15 @@ import org.tocsin.count.NodeCountsState;
 import org.tocsin.count.SeriesIndex;
 import org.tocsin.count.SeriesPoints;
 import org.tocsin.job.RunPlan;
+import org.tocsin.job.detect.TriageFunction;
+import org.tocsin.job.detect.TriageItem;
 import org.tocsin.job.type.PersistableSerializer;
 import org.tocsin.model.Axis;
 import org.tocsin.model.Indicator;
 import org.tocsin.model.Level;
 import org.tocsin.model.Point;
 import org.tocsin.model.Signal;
+import org.tocsin.model.Tier;
 import org.tocsin.place.Directory;
 import org.tocsin.signal.CurveEstimates;
 import org.tocsin.signal.DelayReading;
@@ -37,7 +40,7 @@ import org.tocsin.store.Measurement;
  * the points that changed and judges the closed day. State: {@link NodeCounts}, one a place.
  */
 public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch, Point> {
-    /** Exceeded thresholds. */
+    /** Exceeded thresholds that are stored only. */
     public static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals") {};
 
     /** Scores of slow feeds, before the recalibration of their class. */
@@ -46,6 +49,9 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
 
     /** Changes of the delay law that the data manager should know of. */
     public static final OutputTag<DelayReading> DELAY_CHANGES = new OutputTag<>("delay-changes") {};
+
+    /** Signals that may reach people, and how many series were tested. */
+    public static final OutputTag<TriageItem> TRIAGE = new OutputTag<>("triage") {};
 
     /** Year-to-date counts of targets. */
     public static final OutputTag<YearToDate> YEAR_TO_DATE = new OutputTag<>("year-to-date") {};
@@ -62,7 +68,7 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
     /** Creates the function. */
     public NodeFunction(RunPlan plan) {
         this.plan = plan;
-        this.detector = SeriesDetector.of(plan.detection(), plan.counts(), plan.calendar());
+        this.detector = SeriesDetector.of(plan.detection(), plan.counts(), plan.calendar(), plan.directory(), plan.indicators());
         TriangleSettings slow = plan.detection().triangle();
         this.estimates =
                 new CurveEstimates(slow, List.of(7).equals(plan.detection().ears().sums()));
@@ -155,7 +161,9 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
         long triangles = wide ? NodeCounts.ALL : level == Level.TOWNSHIP ? slowFeeds : 0;
         Map<Integer, NodeCounts.Touched> touched = counts.close(label, triangles, plan.counts());
         boolean stored = plan.isStored(node);
-        Judged judgements = new Judged(stored, wide, context, out);
+        int region = TriageFunction.regionOf(plan.directory(), node);
+        Judged judgements = new Judged(stored, wide, region, context, out);
+        int tested = 0;
         for (int index : counts.series().keySet()) {
             NodeCounts.Series series = counts.series().get(index);
             NodeCounts.Touched t = touched.get(index);
@@ -181,7 +189,10 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
                                 plan.counts(),
                                 plan.calendar());
                 if (indicator.detect() && plan.isInFocus(node)) {
-                    detector.judge(closed, judgements);
+                    boolean judged = detector.judge(closed, judgements);
+                    boolean forPeople =
+                            axis == Axis.RESIDENCE && level.compareTo(Level.TOWNSHIP) <= 0;
+                    tested += judged && forPeople ? 1 : 0;
                 }
                 if (stored) {
                     estimates.state(closed, out);
@@ -190,6 +201,9 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
                     series.triangle.release();
                 }
             }
+        }
+        if (tested > 0) {
+            context.output(TRIAGE, new TriageItem(region, at, null, tested));
         }
         if (wide && !holdsCounties[node]) {
             DelayReading.told(judgements.delays, counts)
@@ -206,13 +220,20 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
     private static final class Judged implements LiveDetector.Judgements {
         private final boolean stored;
         private final boolean wide;
+        private final int region;
         private final OnTimerContext context;
         private final Consumer<Point> out;
         private final List<DelayReading> delays = new ArrayList<>();
 
-        Judged(boolean stored, boolean wide, OnTimerContext context, Consumer<Point> out) {
+        Judged(
+                boolean stored,
+                boolean wide,
+                int region,
+                OnTimerContext context,
+                Consumer<Point> out) {
             this.stored = stored;
             this.wide = wide;
+            this.region = region;
             this.context = context;
             this.out = out;
         }
@@ -226,7 +247,11 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
 
         @Override
         public void signal(Signal signal) {
-            context.output(SIGNALS, signal);
+            if (signal.tier() == Tier.STORE) {
+                context.output(SIGNALS, signal);
+            } else {
+                context.output(TRIAGE, TriageItem.of(region, signal));
+            }
         }
 
         @Override

@@ -74,6 +74,13 @@ final class Evidence {
         return new Evidence(options, shifted);
     }
 
+    /** The evidence had the newest point said something else. */
+    Evidence withNewest(double[] ratios) {
+        double[][] changed = newest.clone();
+        changed[0] = ratios;
+        return new Evidence(options, changed);
+    }
+
     double score() {
         double now = 0;
         for (EvidenceWindow window : options.inProgress()) {

@@ -33,36 +33,51 @@ public final class LadderStream {
     /** What the next judgement depends on besides the history; immutable. */
     private record Memory(BaselineFit fit, LocalLevel level, Evidence evidence, Recent recent) {
         void write(StateWriter out) {
-            evidence.write(out);
-            recent.write(out);
             out.put(fit == null ? 0 : 1);
             if (fit != null) {
                 fit.write(out);
                 level.write(out);
             }
+            evidence.write(out);
+            recent.write(out);
+        }
+
+        static LadderRung rung(StateReader in) {
+            return in.nextInt() == 0 ? LadderRung.NONE : LadderRung.values()[in.nextInt()];
         }
 
         static Memory read(LadderOptions options, StateReader in) {
-            Evidence evidence = Evidence.read(options.evidence(), in);
-            Recent recent = Recent.read(in);
-            if (in.nextInt() == 0) {
-                return new Memory(null, null, evidence, recent);
+            BaselineFit fit = null;
+            LocalLevel level = null;
+            if (in.nextInt() != 0) {
+                fit = BaselineFit.read(in);
+                LadderHorizon horizon = fit.rung().seasonal() ? options.full() : options.young();
+                level = LocalLevel.read(horizon, in);
             }
-            BaselineFit fit = BaselineFit.read(in);
-            LadderHorizon horizon = fit.rung().seasonal() ? options.full() : options.young();
-            return new Memory(fit, LocalLevel.read(horizon, in), evidence, recent);
+            Evidence evidence = Evidence.read(options.evidence(), in);
+            return new Memory(fit, level, evidence, Recent.read(in));
         }
     }
 
     private LadderStream(LadderOptions options, int revisionWindow, boolean[] calendar) {
+        this(options, revisionWindow, calendar, reach(options) + 1 + revisionWindow);
+    }
+
+    private LadderStream(
+            LadderOptions options, int revisionWindow, boolean[] calendar, int capacity) {
         this.options = options;
         this.revisionWindow = revisionWindow;
         this.calendar = calendar;
-        int full = options.full().history() + options.full().guard();
-        int young = options.young().history() + options.young().guard();
-        this.history = new LadderHistory(Math.max(full, young) + 1 + revisionWindow);
+        this.history = new LadderHistory(capacity);
         this.memory =
                 new Memory(null, null, Evidence.none(options.evidence()), Recent.none(options));
+    }
+
+    /** How many points before the judged one a fit may look at: history and guard. */
+    public static int reach(LadderOptions options) {
+        int full = options.full().history() + options.full().guard();
+        int young = options.young().history() + options.young().guard();
+        return Math.max(full, young);
     }
 
     /** A stream that learns from the history on which day types its source is closed. */
@@ -172,6 +187,15 @@ public final class LadderStream {
         return ((int) state[0] + 1 - (int) state[1]) % options.refitEvery() == 0;
     }
 
+    /** Whether a kept state judges by a seasonal baseline: its p-values hold for messages. */
+    public static boolean judgesBySeason(double[] state) {
+        StateReader in = new StateReader(state);
+        in.nextInt();
+        in.nextInt();
+        in.nextInt();
+        return Memory.rung(in).mayNotify();
+    }
+
     /**
      * Goes on from a kept state.
      *
@@ -181,7 +205,17 @@ public final class LadderStream {
      */
     public static LadderStream resume(
             LadderOptions options, double[] state, List<LadderPoint> newest) {
-        LadderStream stream = start(options);
+        return resume(options, state, newest, reach(options));
+    }
+
+    /**
+     * Goes on from a kept state for a few points only, with no more memory than they need.
+     *
+     * @param room how many points are going to be judged, at least 1
+     */
+    public static LadderStream resume(
+            LadderOptions options, double[] state, List<LadderPoint> newest, int room) {
+        LadderStream stream = new LadderStream(options, 0, null, newest.size() + room);
         StateReader in = new StateReader(state);
         int position = in.nextInt();
         stream.firstJudged = in.nextInt();
@@ -191,6 +225,51 @@ public final class LadderStream {
         stream.fitter = new BaselineFitter(options, stream.design);
         stream.memory = Memory.read(options, in);
         return stream;
+    }
+
+    /**
+     * The least whole count of the newest point at which its score would have exceeded a limit,
+     * everything before it being as it was.
+     *
+     * @param newest the judgement of the newest point, judged
+     * @param limit score
+     * @return the count; 0 when every count exceeds the limit, -1 when none does, as in the days
+     *     after a great outbreak
+     */
+    public long leastExceeding(LadderJudgement newest, double limit) {
+        if (newest.position() != history.last() || newest.state() != LadderJudgement.State.JUDGED) {
+            throw new IllegalArgumentException(
+                    "judgement must be that of the newest point " + history.last());
+        }
+        long below = -1;
+        long above = Math.max(1, (long) Math.ceil(newest.expected()));
+        double most = 1000 + 1000 * newest.expected() * newest.predictiveDispersion();
+        while (scoreOf(newest, above) <= limit) {
+            if (above > most) {
+                return -1;
+            }
+            below = above;
+            above *= 2;
+        }
+        while (above - below > 1) {
+            long middle = (above + below) / 2;
+            if (scoreOf(newest, middle) > limit) {
+                above = middle;
+            } else {
+                below = middle;
+            }
+        }
+        return above;
+    }
+
+    private double scoreOf(LadderJudgement newest, long count) {
+        double[] ratios =
+                Evidence.logLikelihoodRatios(
+                        options.evidence(),
+                        count,
+                        newest.expected(),
+                        newest.predictiveDispersion());
+        return memory.evidence().withNewest(ratios).score();
     }
 
     /** Position of the newest point; 0 before the first. */
