@@ -68,7 +68,13 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
     /** Creates the function. */
     public NodeFunction(RunPlan plan) {
         this.plan = plan;
-        this.detector = SeriesDetector.of(plan.detection(), plan.counts(), plan.calendar(), plan.directory(), plan.indicators());
+        this.detector =
+                SeriesDetector.of(
+                        plan.detection(),
+                        plan.counts(),
+                        plan.calendar(),
+                        plan.directory(),
+                        plan.indicators());
         TriangleSettings slow = plan.detection().triangle();
         this.estimates =
                 new CurveEstimates(slow, List.of(7).equals(plan.detection().ears().sums()));
