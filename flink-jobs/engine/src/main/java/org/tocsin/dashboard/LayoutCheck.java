@@ -133,7 +133,14 @@ final class LayoutCheck {
             source(where, target);
             require(refs.add(target.path("refId").asText()), where, "a refId is there twice");
             known(where, target.path("query").asText(), variables);
+            localDays(where, target.path("query").asText());
         }
+    }
+
+    /** Without a zone the server cuts days at midnight UTC, and a label is one day early. */
+    private void localDays(String where, String query) {
+        boolean local = !query.contains("time(1d)") || query.contains(" tz('");
+        require(local, where, "cuts days at midnight UTC: " + query);
     }
 
     private void source(String where, JsonNode user) {

@@ -319,7 +319,7 @@ function timeseries(panel, body) {
   const step = 86400000;
   list.forEach((s, i) => {
     const c = configOf(panel, s.name);
-    const name = mapped(s.name, c)?.text || s.name;
+    const name = mapped(s.name, c)?.text || c.displayName || s.name;
     if (c.custom.hideFrom && c.custom.hideFrom.viz) { hidden[name] = {points: new Map(s.points), config: c}; return; }
     const colour = c.color.mode === 'fixed' ? c.color.fixedColor : PALETTE[i % PALETTE.length];
     const style = c.custom.drawStyle;

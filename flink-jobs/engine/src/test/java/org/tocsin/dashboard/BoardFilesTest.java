@@ -62,6 +62,7 @@ class BoardFilesTest {
                 panel(1).withObjectProperty("datasource").put("uid", "x"));
         assertBroken("leads to no board", link().put("url", "/d/tocsin-elsewhere-en"));
         assertBroken("no variable nowhere", target().put("query", "SELECT $nowhere"));
+        assertBroken("midnight UTC", target().put("query", "SELECT a GROUP BY time(1d)"));
         assertBroken("its id is not unique", panel(1).put("id", 1));
     }
 
