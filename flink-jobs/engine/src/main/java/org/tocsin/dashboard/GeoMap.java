@@ -29,7 +29,9 @@ final class GeoMap {
         style.putObject("color")
                 .put("field", title(source, map.path("color").asText()))
                 .put("fixed", Draft.colour("slate"));
-        style.putObject("text").put("mode", "field").put("field", title(source, "name"));
+        style.putObject("text")
+                .put("mode", "field")
+                .put("field", title(source, map.path("name").asText("name")));
         return options;
     }
 

@@ -58,6 +58,10 @@ final class PanelJson {
             if (source.path("lines").asBoolean()) {
                 custom.putObject("thresholdsStyle").put("mode", "line");
             }
+            if (source.path("log").asBoolean()) {
+                custom.remove("axisSoftMin");
+                custom.putObject("scaleDistribution").put("type", "log").put("log", 10);
+            }
             defaults.set("custom", custom);
         }
         config.set("overrides", overrides(source, lines));

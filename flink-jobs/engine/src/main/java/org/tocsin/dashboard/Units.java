@@ -9,6 +9,7 @@ final class Units {
     private static final Map<String, Range> RANGES =
             Map.ofEntries(
                     Map.entry("short", new Range(0, 1e8)),
+                    Map.entry("locale", new Range(0, 1e9)),
                     Map.entry("none", new Range(-1e6, 1e6)),
                     Map.entry("percentunit", new Range(0, 1)),
                     Map.entry("percent", new Range(0, 100)),

@@ -348,6 +348,7 @@ function axis(panel, any, list) {
   const c = any ? any.config : panel.fieldConfig.defaults;
   const below = list.some(s => s.points.some(p => p[1] < 0));
   const unit = panel.fieldConfig.defaults.unit;
+  if (panel.fieldConfig.defaults.custom.scaleDistribution) return {type: 'log', min: 1, splitLine: {lineStyle: {color: '#edf0f2'}}, axisLabel: {formatter: v => number(v, {...c, unit})}};
   const steps = panel.fieldConfig.defaults.custom.thresholdsStyle ? panel.fieldConfig.defaults.thresholds.steps.map(s => s.value || 0) : [0];
   return {type: 'value', min: below ? null : 0, max: panel.fieldConfig.defaults.max ?? (steps.length > 1 ? v => Math.max(v.max, ...steps) * 1.05 : null), minInterval: unit === 'short' ? 1 : 0,
     splitLine: {lineStyle: {color: '#edf0f2'}}, axisLabel: {formatter: v => number(v, {...c, unit, decimals: panel.fieldConfig.defaults.decimals === undefined ? undefined : Math.min(1, panel.fieldConfig.defaults.decimals)})}};
