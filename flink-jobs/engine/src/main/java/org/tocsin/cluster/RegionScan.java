@@ -82,7 +82,8 @@ public final class RegionScan {
                         ReplicateOptions.withDefaults()
                                 .withNumber(settings.replicates())
                                 .withSeed(seed)
-                                .withEarlyTermination(true));
+                                .withEarlyTermination(true)
+                                .withRecurrenceOfInterest((int) settings.listDays()));
     }
 
     /** The cases of the history by place and day. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +71,11 @@ class DrillIntoInfluxTest {
                             false);
             DrillRun run = new DrillRun(DrillSetup.load(s, end), options, influx);
             run.run();
+            if (influx != null && run.delivery().failure().isEmpty()) {
+                try (InfluxWriter writer = new InfluxWriter(influx, InfluxToken.NONE, r -> {})) {
+                    new RunFiles(out, List.of("directory.lp")).write(writer);
+                }
+            }
             return run.delivery();
         } catch (RuntimeException e) {
             throw e;

@@ -77,6 +77,7 @@ final class FakeServer implements AutoCloseable {
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         try (exchange) {
             String body = body(exchange);
+            atOnce.decrementAndGet(); // before the answer, after which the next may come
             if (exchange.getRequestURI().getPath().endsWith("/ping")) {
                 exchange.getResponseHeaders().set("X-Influxdb-Version", version);
                 exchange.sendResponseHeaders(204, -1);
@@ -84,8 +85,6 @@ final class FakeServer implements AutoCloseable {
                 note(exchange, body);
                 answer(exchange, reply(body));
             }
-        } finally {
-            atOnce.decrementAndGet();
         }
     }
 

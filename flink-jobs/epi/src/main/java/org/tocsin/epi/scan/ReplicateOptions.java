@@ -8,9 +8,17 @@ package org.tocsin.epi.scan;
  * @param earlyTermination stop once the best cluster can no longer be significant (Besag and
  *     Clifford 1991)
  * @param threads threads that share the work; the result does not depend on them
+ * @param stopAt maxima at or above the best score that end the replicates early, 0 for the usual (R
+ *     + 1) / 20
  */
-public record ReplicateOptions(int number, long seed, boolean earlyTermination, int threads) {
+public record ReplicateOptions(
+        int number, long seed, boolean earlyTermination, int threads, int stopAt) {
     private static final long PRIME = 0x100000001b3L;
+
+    /** With the usual early end. */
+    public ReplicateOptions(int number, long seed, boolean earlyTermination, int threads) {
+        this(number, seed, earlyTermination, threads, 0);
+    }
 
     /** Checks the numbers. */
     public ReplicateOptions {
@@ -20,7 +28,7 @@ public record ReplicateOptions(int number, long seed, boolean earlyTermination, 
 
     /** 999 replicates on one thread. */
     public static ReplicateOptions withDefaults() {
-        return new ReplicateOptions(999, 0, false, 1);
+        return new ReplicateOptions(999, 0, false, 1, 0);
     }
 
     /**
@@ -42,26 +50,35 @@ public record ReplicateOptions(int number, long seed, boolean earlyTermination, 
 
     /** A copy with another number of replicates. */
     public ReplicateOptions withNumber(int replicates) {
-        return new ReplicateOptions(replicates, seed, earlyTermination, threads);
+        return new ReplicateOptions(replicates, seed, earlyTermination, threads, stopAt);
     }
 
     /** A copy with another seed. */
     public ReplicateOptions withSeed(long other) {
-        return new ReplicateOptions(number, other, earlyTermination, threads);
+        return new ReplicateOptions(number, other, earlyTermination, threads, stopAt);
     }
 
     /** A copy that stops early, or not. */
     public ReplicateOptions withEarlyTermination(boolean early) {
-        return new ReplicateOptions(number, seed, early, threads);
+        return new ReplicateOptions(number, seed, early, threads, stopAt);
     }
 
     /** A copy with another number of threads. */
     public ReplicateOptions withThreads(int workers) {
-        return new ReplicateOptions(number, seed, earlyTermination, workers);
+        return new ReplicateOptions(number, seed, earlyTermination, workers, stopAt);
     }
 
-    /** Maxima that end the replicates early: (R + 1) / 20, at least 1. */
+    /**
+     * A copy that ends early after fewer maxima: those that rule out a recurrence interval of so
+     * many daily analyses, (R + 1) / analyses, at least 1.
+     */
+    public ReplicateOptions withRecurrenceOfInterest(int analyses) {
+        int maxima = Math.max(1, (number + 1) / analyses);
+        return new ReplicateOptions(number, seed, earlyTermination, threads, maxima);
+    }
+
+    /** Maxima that end the replicates early: (R + 1) / 20 unless set, at least 1. */
     int enough() {
-        return Math.max(1, (number + 1) / 20);
+        return stopAt > 0 ? stopAt : Math.max(1, (number + 1) / 20);
     }
 }
