@@ -1,72 +1,52 @@
 package org.tocsin.alert;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
+import org.tocsin.model.Acknowledgement;
 import org.tocsin.model.AlertTransition;
 import org.tocsin.model.CaseReport;
-import org.tocsin.model.Indicator;
 import org.tocsin.model.Tier;
-import org.tocsin.place.DayClock;
-import org.tocsin.place.Directory;
 
 /**
- * From findings about one subject to the life of its alerts: one identity an episode, growth as
- * updates, no repeats, withdrawal when a correction takes the cause away, close when it is over.
+ * From findings about one subject and people's answers to the life of its alerts: one identity an
+ * episode, growth as updates, no repeats, withdrawal when a correction takes the cause away, close
+ * when it is over.
+ *
+ * <p>What a person has taken is neither withdrawn nor closed by the machine, unless the awaited
+ * arrives or the cause is away for {@link AlertSettings#heldDays}: crossings go on in the same
+ * alert, and one after {@link AlertSettings#joinDays} of quiet is told as growth. What a person has
+ * excluded or closed is not told again while the episode goes on, unless it grows or all its cases
+ * fell ill after that day; it is then the same alert again, unanswered.
  */
 public final class AlertFile {
     private static final long DAY_MS = 86_400_000L;
+    private static final Set<String> ENDS = Set.of("excluded", "closed");
+    private static final Set<String> BEGINS_ANEW = Set.of("verifying", "suspected", "confirmed");
 
-    private final RulePack pack;
-    private final Directory directory;
-    private final List<Indicator> indicators;
-    private final DayClock clock;
+    private final AlertIdentity identity;
     private final AlertSettings settings;
 
-    /**
-     * What is remembered of a subject: the alert as last stated, when its cause was last seen, and
-     * the value last announced. {@code current} is null when no alert is open.
-     */
-    public static final class Memory {
-        /** The alert as last stated, or null. */
-        public AlertTransition current;
-
-        /** Instant of the last crossing, epoch milliseconds UTC. */
-        public long lastCrossedAt;
-
-        /** Value at the opening or last growth. */
-        public double announced;
-
-        /**
-         * Whether the alert was withdrawn; a crossing within the joining days takes it up again.
-         */
-        public boolean withdrawn;
-    }
-
     /** Creates a file of alerts. */
-    public AlertFile(
-            RulePack pack,
-            Directory directory,
-            List<Indicator> indicators,
-            DayClock clock,
-            AlertSettings settings) {
-        this.pack = pack;
-        this.directory = directory;
-        this.indicators = indicators;
-        this.clock = clock;
+    public AlertFile(AlertIdentity identity, AlertSettings settings) {
+        this.identity = identity;
         this.settings = settings;
     }
 
     /**
-     * Instant at which the alert closes if its cause is not seen again. A silent source stays
-     * silent until it reports.
+     * Instant from which nothing is remembered if nothing more comes. A silent source stays silent
+     * until it reports.
      */
-    public long closesAt(Memory m) {
-        boolean lasts = m.current.family().equals("silence") && !m.withdrawn;
-        return lasts ? Long.MAX_VALUE : m.lastCrossedAt + settings.joinDays() * DAY_MS;
+    public long closesAt(AlertMemory m) {
+        if (m.over || m.withdrawn) {
+            return m.lastSeenAt + settings.joinDays() * DAY_MS;
+        }
+        if (m.current.family().equals("silence")) {
+            return Long.MAX_VALUE;
+        }
+        return m.answered
+                ? Math.max(m.lastSeenAt, m.answeredAt) + settings.heldDays() * DAY_MS
+                : m.lastSeenAt + settings.joinDays() * DAY_MS;
     }
 
     /**
@@ -74,31 +54,43 @@ public final class AlertFile {
      *
      * @return the transition, or null if nothing a person would notice changed
      */
-    public AlertTransition take(Finding f, Memory m) {
+    public AlertTransition take(Finding f, AlertMemory m) {
         if (!f.crossed()) {
-            return ended(f, m);
+            return m.isEmpty() ? null : ended(f, m);
         }
-        boolean open = m.current != null;
-        m.lastCrossedAt = f.at();
-        if (!open) {
+        boolean quiet = f.at() - m.lastSeenAt > settings.joinDays() * DAY_MS;
+        m.lastSeenAt = f.at();
+        if (m.isEmpty()) {
             m.announced = f.observed();
-            m.current = transition(f, "opened", f.at(), identity(f), f.tier());
+            m.current = transition(f, "opened", f.at(), null, f.tier());
             return m.current;
         }
         Tier tier = f.tier().compareTo(m.current.tier()) < 0 ? f.tier() : m.current.tier();
-        boolean raised = tier != m.current.tier() || m.withdrawn;
-        m.withdrawn = false;
         boolean grown = f.observed() >= m.announced * (1 + settings.growth());
-        String kind = raised || grown ? "growth" : "updated";
-        AlertTransition next = transition(f, kind, m.current.openedAt(), m.current.alertId(), tier);
-        if (!raised && same(next, m.current)) {
+        boolean news = tier != m.current.tier() || m.withdrawn || quiet || m.over && isNew(f, m);
+        if (m.over && !news && !grown) {
             return null;
         }
-        if (raised || grown) {
-            m.announced = f.observed();
+        String kind = news || grown ? "growth" : "updated";
+        AlertTransition next = transition(f, kind, m.current.openedAt(), m.current.alertId(), tier);
+        if (!news && !m.over && same(next, m.current)) {
+            return null;
         }
-        m.current = next;
+        goesOn(next, news || grown, m);
         return next;
+    }
+
+    /** Whether all cases fell ill after the day of the verdict. */
+    private boolean isNew(Finding f, AlertMemory m) {
+        return f.firstOnset() > identity.clock().dayOf(m.answeredAt);
+    }
+
+    private static void goesOn(AlertTransition next, boolean told, AlertMemory m) {
+        m.announced = told ? next.observed() : m.announced;
+        m.answered &= !m.over;
+        m.withdrawn = false;
+        m.over = false;
+        m.current = next;
     }
 
     private static boolean same(AlertTransition a, AlertTransition b) {
@@ -110,33 +102,58 @@ public final class AlertFile {
                 && a.windowTo() == b.windowTo();
     }
 
-    private AlertTransition ended(Finding f, Memory m) {
-        if (m.current == null || m.withdrawn) {
+    private AlertTransition ended(Finding f, AlertMemory m) {
+        boolean over = m.over || m.withdrawn;
+        if (over && !f.ends()) {
             return null;
         }
-        String kind = f.ends() ? "closed" : "withdrawn";
+        boolean taken = m.answered && !f.ends();
+        String kind = f.ends() ? "closed" : taken ? "updated" : "withdrawn";
         AlertTransition end =
                 transition(f, kind, m.current.openedAt(), m.current.alertId(), m.current.tier());
-        m.withdrawn = !f.ends();
+        if (taken && same(end, m.current)) {
+            return null;
+        }
+        m.lastSeenAt = f.at();
+        m.withdrawn = !f.ends() && !taken;
         m.current = f.ends() ? null : end;
-        return end;
+        return over ? null : end;
     }
 
     /**
-     * Ends the alert because its cause was not seen for the joining days.
+     * Takes a person's answer to the alert that is remembered.
      *
-     * @return the close, or null if the alert was withdrawn already
+     * @return the transition, or null if the alert is over and the answer does not begin it anew
      */
-    public AlertTransition close(long at, Memory m) {
-        AlertTransition end = m.withdrawn ? null : m.current.changed("closed", at);
-        m.current = null;
+    public AlertTransition answer(Acknowledgement a, AlertMemory m) {
+        boolean begins = BEGINS_ANEW.contains(a.action());
+        if ((m.over || m.withdrawn) && !begins) {
+            return null;
+        }
+        m.answered = true;
+        m.answeredAt = a.receivedAt();
         m.withdrawn = false;
+        m.over = ENDS.contains(a.action());
+        m.announced = Math.max(m.announced, m.current.observed());
+        m.current = m.current.changed(a.action(), a.receivedAt());
+        return m.current;
+    }
+
+    /**
+     * Forgets the alert because its cause was not seen for long enough.
+     *
+     * @return the close, or null if the alert was over already
+     */
+    public AlertTransition close(long at, AlertMemory m) {
+        AlertTransition end = m.withdrawn || m.over ? null : m.current.changed("closed", at);
+        m.current = null;
         return end;
     }
 
     private AlertTransition transition(
-            Finding f, String kind, long openedAt, String id, Tier tier) {
-        Rule rule = pack.rule(f.rule());
+            Finding f, String kind, long openedAt, String given, Tier tier) {
+        Rule rule = identity.pack().rule(f.rule());
+        String id = given == null ? identity.of(identity.subject(f), f.at()) : given;
         long deadline =
                 rule.deadlineMinutes() == 0
                         ? CaseReport.NO_TIME
@@ -172,7 +189,8 @@ public final class AlertFile {
                 f.baselineDays(),
                 f.baselineFrom(),
                 f.excludedDays(),
-                !f.byReceipt() && f.windowTo() < clock.dayOf(f.at()) - settings.joinDays(),
+                !f.byReceipt()
+                        && f.windowTo() < identity.clock().dayOf(f.at()) - settings.joinDays(),
                 silencedBy(f, rule),
                 f.records(),
                 f.reported());
@@ -191,30 +209,8 @@ public final class AlertFile {
         };
     }
 
-    /** Digest of rule, scope, subject and receipt time of the first crossing. */
-    private String identity(Finding f) {
-        String indicator = f.indicator() < 0 ? "" : indicators.get(f.indicator()).id();
-        String text =
-                String.join(
-                        "\n",
-                        pack.rule(f.rule()).id(),
-                        f.axis() == null ? "" : f.axis().name(),
-                        directory.node(f.node()).code(),
-                        indicator,
-                        f.subject(),
-                        clock.text(f.at()));
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private String number(String id, long openedAt) {
-        var day = java.time.LocalDate.ofEpochDay(clock.dayOf(openedAt));
+        LocalDate day = LocalDate.ofEpochDay(identity.clock().dayOf(openedAt));
         return "T%02d%02d-%s"
                 .formatted(day.getMonthValue(), day.getDayOfMonth(), id.substring(0, 3));
     }

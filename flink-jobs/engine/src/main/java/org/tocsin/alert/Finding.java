@@ -116,11 +116,6 @@ public record Finding(
                 null);
     }
 
-    /** The key under which findings become one alert. */
-    public String key() {
-        return rule + "|" + axis + "|" + node + "|" + indicator + "|" + subject;
-    }
-
     /** A finding of an absolute rule about cases in a window of occurrence dates. */
     public static Finding ofCases(
             int rule,

@@ -15,6 +15,7 @@ import org.tocsin.place.Directory;
 public final class Scoping implements Serializable {
     private final Directory directory;
     private final RulePack pack;
+    private final List<Indicator> indicators;
     private final List<Watch> watches = new ArrayList<>();
 
     private record Watch(int rule, long mask) implements Serializable {}
@@ -23,6 +24,7 @@ public final class Scoping implements Serializable {
     public Scoping(Directory directory, RulePack pack, List<Indicator> indicators) {
         this.directory = directory;
         this.pack = pack;
+        this.indicators = List.copyOf(indicators);
         for (int i = 0; i < pack.rules().size(); i++) {
             Rule rule = pack.rule(i);
             boolean judged =
@@ -86,8 +88,7 @@ public final class Scoping implements Serializable {
         switch (rule.scope()) {
             case CASE -> {
                 int node = home(r, Level.TOWNSHIP);
-                String subject = "case-%08x".formatted((int) (r.person ^ r.person >>> 32));
-                emit(index, Axis.RESIDENCE, node, subject, indicator, e, out);
+                emit(index, Axis.RESIDENCE, node, person(rule, r, indicator), indicator, e, out);
             }
             case COLLECTIVE -> {
                 if (r.institution >= 0 && isOfType(rule, r.institution)) {
@@ -107,6 +108,14 @@ public final class Scoping implements Serializable {
             case FACILITY -> emit(index, Axis.FACILITY, r.facility, "", indicator, e, out);
             case CLUSTER -> {}
         }
+    }
+
+    /** The person; by a rule on several diseases, the person and the disease. */
+    private String person(Rule rule, CaseReport r, int indicator) {
+        String person = "case-%08x".formatted((int) (r.person ^ r.person >>> 32));
+        return rule.indicators().size() > 1
+                ? person + " " + indicators.get(indicator).id()
+                : person;
     }
 
     private void village(int index, int indicator, EpisodeEvent e, Consumer<ScopedCase> out) {

@@ -3,14 +3,14 @@ package org.tocsin.job;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
+import org.tocsin.alert.AlertEntry;
+import org.tocsin.alert.AlertIdentity;
 import org.tocsin.alert.Finding;
-import org.tocsin.alert.Ledger;
 import org.tocsin.alert.Rule;
 import org.tocsin.alert.ScopedCase;
 import org.tocsin.alert.Scoping;
@@ -27,7 +27,6 @@ import org.tocsin.count.EpisodeEvent;
 import org.tocsin.intake.Taken;
 import org.tocsin.job.alert.AlertFunction;
 import org.tocsin.job.alert.ExposureFunction;
-import org.tocsin.job.alert.LedgerFunction;
 import org.tocsin.job.alert.OpenAlertsFunction;
 import org.tocsin.job.alert.TargetFunction;
 import org.tocsin.job.alert.WindowFunction;
@@ -398,27 +397,21 @@ public final class SurveillanceJob {
 
     private static DataStream<AlertTransition> alerts(
             DataStream<Finding> findings, SingleOutputStreamOperator<?> reports, RunPlan plan) {
-        DataStream<Ledger.Entry> changes =
-                findings.keyBy(Finding::key)
-                        .process(new AlertFunction(plan))
-                        .returns(WireType.ALERT_TRANSITION)
-                        .name("open alerts")
-                        .uid("alerts")
-                        .map(a -> new Ledger.Entry(a.at(), a, null))
-                        .returns(WireType.LEDGER_ENTRY)
-                        .name("enter changes");
-        DataStream<Ledger.Entry> answers =
+        AlertIdentity identity = AlertFunction.identity(plan);
+        DataStream<AlertEntry> found =
+                findings.map(f -> AlertEntry.of(f, identity))
+                        .returns(WireType.ALERT_ENTRY)
+                        .name("enter findings");
+        DataStream<AlertEntry> answers =
                 reports.getSideOutput(IntakeOperator.ANSWERS)
-                        .map(a -> new Ledger.Entry(a.receivedAt(), null, a))
-                        .returns(WireType.LEDGER_ENTRY)
+                        .map(AlertEntry::of)
+                        .returns(WireType.ALERT_ENTRY)
                         .name("enter answers");
-        return changes.union(answers)
-                .keyBy(
-                        e -> e.change() != null ? e.change().alertId() : e.answer().alertId(),
-                        Types.STRING)
-                .process(new LedgerFunction())
+        return found.union(answers)
+                .keyBy(AlertEntry::key)
+                .process(new AlertFunction(plan))
                 .returns(WireType.ALERT_TRANSITION)
-                .name("keep ledger")
-                .uid("ledger");
+                .name("keep alerts")
+                .uid("alerts");
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param alertId digest of rule, scope, subject and receipt time of the first crossing
  * @param number short form for people, derived from the identity
- * @param transition opened, growth, updated, withdrawn, acknowledged or closed
+ * @param transition opened, growth, updated, withdrawn or closed, or what a person answered:
+ *     acknowledged, verifying, suspected, confirmed, excluded or closed
  * @param at knowledge time of the change, epoch milliseconds UTC
  * @param openedAt knowledge time of the opening, epoch milliseconds UTC
  * @param ruleId rule

@@ -175,7 +175,7 @@ public enum Measurement {
             List.of("axis", "exercise", "indicator", "level", "place", "rule", "tier"),
             text("alert_id", "identity"),
             text("number", "short form for people"),
-            text("transition", "opened, growth, updated, withdrawn, acknowledged, closed"),
+            text("transition", "opened, growth, updated, withdrawn, closed; or the answer"),
             text("text_zh", "the message"),
             text("text_en", "the message"),
             number("observed", "persons or value"),

@@ -17,8 +17,8 @@ import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.tocsin.alert.AlertEntry;
 import org.tocsin.alert.Finding;
-import org.tocsin.alert.Ledger;
 import org.tocsin.alert.ScopedCase;
 import org.tocsin.alert.Scoping;
 import org.tocsin.cluster.ExposureCase;
@@ -28,7 +28,6 @@ import org.tocsin.count.DeltaLog;
 import org.tocsin.count.EpisodeEvent;
 import org.tocsin.job.alert.AlertFunction;
 import org.tocsin.job.alert.ExposureFunction;
-import org.tocsin.job.alert.LedgerFunction;
 import org.tocsin.job.alert.WindowFunction;
 import org.tocsin.job.count.AggregatesFunction;
 import org.tocsin.job.count.NodeFunction;
@@ -182,22 +181,21 @@ class RestoreTest {
                 plan.until());
     }
 
-    private Trial<String, Finding, AlertTransition> alerts() {
+    private Trial<String, AlertEntry, AlertTransition> alerts() {
         return new Trial<>(
                 () -> new AlertFunction(plan),
-                Finding::key,
+                AlertEntry::key,
                 Types.STRING,
-                Finding::at,
+                AlertEntry::at,
                 plan.until());
     }
 
-    private static Trial<String, Ledger.Entry, AlertTransition> ledger(long end) {
-        return new Trial<>(
-                LedgerFunction::new,
-                e -> e.change() != null ? e.change().alertId() : e.answer().alertId(),
-                Types.STRING,
-                Ledger.Entry::at,
-                end);
+    private List<AlertEntry> crossings() throws Exception {
+        List<AlertEntry> entries = new ArrayList<>();
+        for (Finding f : windows().run(pupils(false))) {
+            entries.add(AlertEntry.of(f, AlertFunction.identity(plan)));
+        }
+        return entries;
     }
 
     private List<ScopedCase> pupils(boolean withdrawn) {
@@ -225,28 +223,23 @@ class RestoreTest {
 
     @Test
     void alertsGoOnAndAreForgottenWhenClosed() throws Exception {
-        List<Finding> findings = windows().run(pupils(false));
-        alerts().goesOnAsIfNothingHadHappened(findings);
-        assertEquals(0, alerts().left(findings));
+        alerts().goesOnAsIfNothingHadHappened(crossings());
+        assertEquals(0, alerts().left(crossings()));
     }
 
     @Test
-    void ledgersGoOnAndAreForgottenWhenClosed() throws Exception {
-        List<AlertTransition> changes = alerts().run(windows().run(pupils(false)));
-        List<Ledger.Entry> entries = new ArrayList<>();
-        changes.forEach(a -> entries.add(new Ledger.Entry(a.at(), a, null)));
-        assertEquals(0, ledger(plan.until()).left(entries), "closed by the machine");
-        String id = changes.get(0).alertId();
-        long last = T + 20 * DAY;
-        entries.add(answer(id, changes.get(0).at() + 30_000, "acknowledged"));
-        entries.add(answer(id, last, "closed"));
-        entries.sort(Ledger.Entry.ORDER);
-        ledger(plan.until()).goesOnAsIfNothingHadHappened(entries);
-        assertEquals(0, ledger(plan.until()).left(entries), "closed by a person");
+    void answeredAlertsGoOnAndAreForgottenWhenClosedByAPerson() throws Exception {
+        List<AlertEntry> entries = crossings();
+        AlertTransition opened = alerts().run(entries).get(0);
+        entries.add(answer(opened, opened.at() + 30_000, "acknowledged"));
+        entries.add(answer(opened, T + 20 * DAY, "closed"));
+        entries.sort(AlertEntry.ORDER);
+        alerts().goesOnAsIfNothingHadHappened(entries);
+        assertEquals(0, alerts().left(entries));
     }
 
-    private static Ledger.Entry answer(String id, long at, String action) {
-        return new Ledger.Entry(at, null, new Acknowledgement(id, at, "officer-1", action, ""));
+    private static AlertEntry answer(AlertTransition alert, long at, String action) {
+        return AlertEntry.of(new Acknowledgement(alert.alertId(), at, "officer-1", action, ""));
     }
 
     @Test

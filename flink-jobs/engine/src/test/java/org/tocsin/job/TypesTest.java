@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tocsin.alert.AlertEntry;
 import org.tocsin.alert.Finding;
-import org.tocsin.alert.Ledger;
 import org.tocsin.alert.ScopedCase;
 import org.tocsin.cluster.ExposureCase;
 import org.tocsin.job.count.Tally;
@@ -28,12 +28,12 @@ class TypesTest {
             classes = {
                 Acknowledgement.class,
                 AggregateReport.class,
+                AlertEntry.class,
                 AlertTransition.class,
                 Arrival.class,
                 DeadLetter.class,
                 ExposureCase.class,
                 Finding.class,
-                Ledger.Entry.class,
                 Point.class,
                 QualityEvent.class,
                 ScopedCase.class,

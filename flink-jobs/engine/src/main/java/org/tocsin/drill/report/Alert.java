@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param history its transitions in the order of the file, at least one
  */
 record Alert(List<JsonNode> history) {
-    private static final Set<String> ENDED = Set.of("withdrawn", "closed");
+    private static final Set<String> ENDED = Set.of("withdrawn", "closed", "excluded");
     private static final String LEVELS = "1ECSQK";
 
     /** Groups transition lines by alert. */

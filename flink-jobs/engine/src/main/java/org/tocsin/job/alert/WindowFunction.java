@@ -23,7 +23,10 @@ public final class WindowFunction extends InOrder<String, ScopedCase, WindowStat
     private final long until;
     private final int[] named;
 
-    /** Creates the function; an alert is named by the first indicator of its rule. */
+    /**
+     * Creates the function; an alert is named by the first indicator of its rule, that of a single
+     * case by its own.
+     */
     public WindowFunction(RulePack pack, List<Indicator> indicators, DayClock clock, long until) {
         super(WindowState.class);
         this.pack = pack;
@@ -103,7 +106,7 @@ public final class WindowFunction extends InOrder<String, ScopedCase, WindowStat
                 reached,
                 c.axis(),
                 c.node(),
-                named[c.rule()],
+                rule.scope() == Rule.Scope.CASE ? c.indicator() : named[c.rule()],
                 c.subject(),
                 none ? 0 : w.count(),
                 method(rule, windowDays, w),

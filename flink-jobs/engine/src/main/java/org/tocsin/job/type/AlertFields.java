@@ -5,8 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.tocsin.alert.AlertEntry;
 import org.tocsin.alert.Finding;
-import org.tocsin.alert.Ledger;
 import org.tocsin.model.Acknowledgement;
 import org.tocsin.model.AlertTransition;
 import org.tocsin.model.Axis;
@@ -79,30 +79,30 @@ public final class AlertFields {
                 ReportedState.read(in));
     }
 
-    /** Writes an entry of the ledger. */
-    public static void writeEntry(Ledger.Entry e, DataOutput out) throws IOException {
-        out.writeLong(e.at());
-        out.writeBoolean(e.change() != null);
-        if (e.change() != null) {
-            writeTransition(e.change(), out);
-        } else {
-            Acknowledgement a = e.answer();
-            out.writeUTF(a.alertId());
-            out.writeLong(a.receivedAt());
-            out.writeUTF(a.by());
-            out.writeUTF(a.action());
-            out.writeUTF(a.note());
+    /** Writes what can change an alert. */
+    public static void writeEntry(AlertEntry e, DataOutput out) throws IOException {
+        out.writeUTF(e.key());
+        out.writeBoolean(e.finding() != null);
+        if (e.finding() != null) {
+            writeFinding(e.finding(), out);
+            return;
         }
+        Acknowledgement a = e.answer();
+        out.writeUTF(a.alertId());
+        out.writeLong(a.receivedAt());
+        out.writeUTF(a.by());
+        out.writeUTF(a.action());
+        out.writeUTF(a.note());
     }
 
     /** Reads an entry that {@link #writeEntry} wrote. */
-    public static Ledger.Entry readEntry(DataInput in) throws IOException {
-        long at = in.readLong();
+    public static AlertEntry readEntry(DataInput in) throws IOException {
+        String key = in.readUTF();
         if (in.readBoolean()) {
-            return new Ledger.Entry(at, readTransition(in), null);
+            return new AlertEntry(key, readFinding(in), null);
         }
-        return new Ledger.Entry(
-                at,
+        return new AlertEntry(
+                key,
                 null,
                 new Acknowledgement(
                         in.readUTF(), in.readLong(), in.readUTF(), in.readUTF(), in.readUTF()));

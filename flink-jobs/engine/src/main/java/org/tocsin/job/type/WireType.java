@@ -3,8 +3,8 @@ package org.tocsin.job.type;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.tocsin.alert.AlertEntry;
 import org.tocsin.alert.Finding;
-import org.tocsin.alert.Ledger;
 import org.tocsin.alert.ScopedCase;
 import org.tocsin.count.CaseChange;
 import org.tocsin.count.CountBatch;
@@ -52,9 +52,9 @@ public final class WireType<T> extends TypeInformation<T> {
     public static final WireType<Finding> FINDING =
             messages(Finding.class, AlertFields::writeFinding, AlertFields::readFinding);
 
-    /** Changes of alerts and answers. */
-    public static final WireType<Ledger.Entry> LEDGER_ENTRY =
-            messages(Ledger.Entry.class, AlertFields::writeEntry, AlertFields::readEntry);
+    /** Findings and answers. */
+    public static final WireType<AlertEntry> ALERT_ENTRY =
+            messages(AlertEntry.class, AlertFields::writeEntry, AlertFields::readEntry);
 
     /** Changes of alerts. */
     public static final WireType<AlertTransition> ALERT_TRANSITION =

@@ -189,9 +189,9 @@ class ExposureRulesTest {
         assertEquals(Shangdang.node("C140404-06"), found.get(0).node());
     }
 
-    private static TreeSet<String> subjects(List<Finding> found) {
+    private TreeSet<String> subjects(List<Finding> found) {
         TreeSet<String> keys = new TreeSet<>();
-        found.forEach(f -> keys.add(f.key()));
+        found.forEach(f -> keys.add(AlertFunction.identity(plan).subject(f)));
         return keys;
     }
 

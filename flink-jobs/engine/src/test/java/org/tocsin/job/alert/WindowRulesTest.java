@@ -3,11 +3,14 @@ package org.tocsin.job.alert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.alert.Finding;
 import org.tocsin.job.Shangdang;
 import org.tocsin.model.CaseReport;
@@ -171,6 +174,41 @@ class WindowRulesTest {
         assertEquals(List.of(10), observed(found));
         assertTrue(found.get(0).crossed());
         assertEquals(Shangdang.day("2024-02-18"), found.get(0).firstOnset());
+    }
+
+    /** A window of 7 days, 60 days for late cases, and the day after: 29 April. */
+    @Test
+    void aScopeWithoutFurtherCasesIsForgotten() throws Exception {
+        pupils(12, "2024-02-19");
+        windows.harness.processWatermark(Shangdang.at("2024-04-28T23:59"));
+        assertTrue(windows.harness.numKeyedStateEntries() > 0);
+        windows.harness.processWatermark(Shangdang.at("2024-04-29T00:00"));
+        assertEquals(0, windows.harness.numKeyedStateEntries());
+        assertEquals(0, windows.harness.numEventTimeTimers());
+    }
+
+    /** SC-08 lists several diseases; the same person with two of them is two alerts. */
+    @Test
+    void aSingleCaseIsNamedByItsOwnDisease(@TempDir Path folder) throws Exception {
+        String core = Files.readString(Path.of("../../data-samples/rules/core.yaml"));
+        Path rules = folder.resolve("rules.yaml");
+        Files.writeString(rules, core.replace("    enabled: false      # needs", "    # needs"));
+        try (Windows enabled =
+                new Windows(Shangdang.plan("2024-01-01", "2024-06-01T06:30", List.of(rules)))) {
+            CaseReport measles = Shangdang.report("c:1", 7, Shangdang.day("2024-02-19"), T);
+            measles.indicators = Shangdang.bit("MEASLES");
+            CaseReport dengue = Shangdang.report("c:2", 7, Shangdang.day("2024-02-20"), T + MINUTE);
+            dengue.indicators = Shangdang.bit("DENGUE");
+            enabled.episode(1, measles, T);
+            enabled.episode(1, dengue, T + MINUTE);
+            enabled.episode(-1, measles, T + 2 * MINUTE);
+            List<String> told = new ArrayList<>();
+            for (Finding f : enabled.findings("SC-08", T + 3 * MINUTE)) {
+                String name = Shangdang.definitions().indicators().get(f.indicator()).id();
+                told.add(name + " " + (int) f.observed() + " " + f.records());
+            }
+            assertEquals(List.of("MEASLES 1 [c:1]", "DENGUE 1 [c:2]", "MEASLES 0 []"), told);
+        }
     }
 
     @Test
