@@ -41,7 +41,7 @@ public record DayScan(
      * @param llr log likelihood ratio
      * @param p how often chance alone makes as strong a cluster on a day
      * @param recurrenceDays in so many days chance alone makes one
-     * @param ids its cases' reports, sorted
+     * @param ids its cases' reports, sorted; none of a cluster that is not listed
      * @param mapNodes all places scanned
      * @param mapObserved their cases in the window
      * @param mapExpected what was expected of them

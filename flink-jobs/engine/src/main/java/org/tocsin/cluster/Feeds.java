@@ -1,11 +1,8 @@
 package org.tocsin.cluster;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -33,10 +30,19 @@ final class Feeds {
     private static final double MATERIAL = 0.5;
     private static final double LEAST_OTHERS = 5;
 
-    private final Map<Integer, Integer> delays = new TreeMap<>();
+    private static final int UNKNOWN = 1;
+
     private final Set<Integer> behind = new TreeSet<>();
 
-    private Feeds() {}
+    /** Days by feed + {@link #UNKNOWN}, so that the unknown feed -1 has a place too. */
+    private final int[] delays;
+
+    private final boolean[] isBehind;
+
+    private Feeds(int feeds) {
+        delays = new int[feeds];
+        isBehind = new boolean[feeds];
+    }
 
     /**
      * Looks at the cases known.
@@ -45,51 +51,87 @@ final class Feeds {
      * @param first first day of the history
      */
     static Feeds of(List<ScanBook.Entry> entries, int last, int first) {
-        Feeds feeds = new Feeds();
+        int most = -1;
+        for (ScanBook.Entry e : entries) {
+            most = Math.max(most, e.feed);
+        }
+        Feeds feeds = new Feeds(most + UNKNOWN + 1);
         feeds.learnDelays(entries, last);
         feeds.findBehind(entries, last, first);
         return feeds;
     }
 
     private void learnDelays(List<ScanBook.Entry> entries, int last) {
-        Map<Integer, List<Integer>> byFeed = new TreeMap<>();
-        List<Integer> pooled = new ArrayList<>();
+        Delays[] byFeed = new Delays[delays.length];
+        Delays pooled = new Delays();
         for (ScanBook.Entry e : entries) {
-            List<Integer> own = byFeed.computeIfAbsent(e.feed, f -> new ArrayList<>());
+            int feed = e.feed + UNKNOWN;
+            if (byFeed[feed] == null) {
+                byFeed[feed] = new Delays();
+            }
             if (e.day <= last - SETTLED_DAYS && e.day > last - REFERENCE_DAYS) {
-                own.add(Math.max(0, e.label - e.day));
+                byFeed[feed].add(Math.max(0, e.label - e.day));
                 pooled.add(Math.max(0, e.label - e.day));
             }
         }
-        int common = pooled.isEmpty() ? 0 : quantile(pooled);
-        byFeed.forEach(
-                (f, own) -> delays.put(f, own.size() < LEAST_CASES ? common : quantile(own)));
+        int common = pooled.number == 0 ? 0 : pooled.quantile();
+        for (int f = 0; f < delays.length; f++) {
+            if (byFeed[f] != null) {
+                delays[f] = byFeed[f].number < LEAST_CASES ? common : byFeed[f].quantile();
+            }
+        }
     }
 
-    private static int quantile(List<Integer> values) {
-        int[] sorted = values.stream().mapToInt(v -> v).sorted().toArray();
-        return sorted[(int) Math.ceil(SHARE_IN * sorted.length) - 1];
+    /** How many cases came after how many days. */
+    private static final class Delays {
+        private int[] cases = new int[8];
+        private int number;
+
+        void add(int delay) {
+            if (delay >= cases.length) {
+                cases = Arrays.copyOf(cases, Math.max(2 * cases.length, delay + 1));
+            }
+            cases[delay]++;
+            number++;
+        }
+
+        /** The least delay within which the share {@link #SHARE_IN} came. */
+        int quantile() {
+            int wanted = (int) Math.ceil(SHARE_IN * number);
+            int delay = 0;
+            for (int sum = cases[0]; sum < wanted; sum += cases[delay]) {
+                delay++;
+            }
+            return delay;
+        }
     }
 
     private void findBehind(List<ScanBook.Entry> entries, int last, int first) {
         int days = Math.min(last - first + 1, 7 * WEEKS + LONGEST_GAP);
         int[] all = new int[days];
-        Map<Integer, int[]> own = new TreeMap<>();
+        int[][] own = new int[delays.length][];
         for (ScanBook.Entry e : entries) {
             int ago = last - dayOf(e);
             if (ago >= 0 && ago < days) {
                 all[ago]++;
                 if (e.feed >= 0) {
-                    own.computeIfAbsent(e.feed, f -> new int[days])[ago]++;
+                    count(own, e.feed + UNKNOWN, ago, days);
                 }
             }
         }
-        own.forEach(
-                (feed, counts) -> {
-                    if (isBehind(counts, all)) {
-                        behind.add(feed);
-                    }
-                });
+        for (int f = 0; f < own.length; f++) {
+            if (own[f] != null && isBehind(own[f], all)) {
+                behind.add(f - UNKNOWN);
+                isBehind[f] = true;
+            }
+        }
+    }
+
+    private static void count(int[][] own, int feed, int ago, int days) {
+        if (own[feed] == null) {
+            own[feed] = new int[days];
+        }
+        own[feed][ago]++;
     }
 
     /** Counts by days before the last one. */
@@ -141,13 +183,13 @@ final class Feeds {
 
     /** The day on which the scan counts a case. */
     int dayOf(ScanBook.Entry e) {
-        int delay = delays.getOrDefault(e.feed, 0);
+        int delay = delays[e.feed + UNKNOWN];
         return delay == 0 ? e.day : Math.min(e.label, e.day + delay);
     }
 
     /** Whether the case comes from a facility that is behind. */
     boolean isBehind(ScanBook.Entry e) {
-        return behind.contains(e.feed);
+        return isBehind[e.feed + UNKNOWN];
     }
 
     /** Facilities that are behind, by directory index. */

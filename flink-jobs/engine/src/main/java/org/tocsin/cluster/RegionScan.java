@@ -101,18 +101,30 @@ public final class RegionScan {
             this.from = from;
             this.last = last;
             this.feeds = Feeds.of(book.entries(), last, from);
+            int[][] byPlace = new int[directory.size()][];
             for (ScanBook.Entry e : book.entries()) {
                 int day = feeds.dayOf(e);
-                if (day < from || day > last) {
-                    continue;
-                }
-                if (e.place < 0 || feeds.isBehind(e)) {
-                    leftOut++;
-                } else {
-                    rows.computeIfAbsent(e.place, p -> new int[last - from + 1])[day - from]++;
-                    total++;
+                if (day >= from && day <= last) {
+                    count(e, day, byPlace);
                 }
             }
+            for (int place = 0; place < byPlace.length; place++) {
+                if (byPlace[place] != null) {
+                    rows.put(place, byPlace[place]);
+                }
+            }
+        }
+
+        private void count(ScanBook.Entry e, int day, int[][] byPlace) {
+            if (e.place < 0 || feeds.isBehind(e)) {
+                leftOut++;
+                return;
+            }
+            if (byPlace[e.place] == null) {
+                byPlace[e.place] = new int[last - from + 1];
+            }
+            byPlace[e.place][day - from]++;
+            total++;
         }
 
         int recent(int window) {
@@ -130,7 +142,9 @@ public final class RegionScan {
             int i = 0;
             for (int[] row : rows.values()) {
                 for (int t = 0; t < row.length; t++) {
-                    cases.add(i, t, Math.floorMod(from + t, WEEK), row[t]);
+                    if (row[t] > 0) {
+                        cases.add(i, t, Math.floorMod(from + t, WEEK), row[t]);
+                    }
                 }
                 i++;
             }
@@ -166,7 +180,9 @@ public final class RegionScan {
                     c.llr(),
                     c.significance().p(),
                     c.significance().recurrenceDays(),
-                    ids(new HashSet<>(members), from + c.startStep()),
+                    c.significance().recurrenceDays() >= settings.listDays()
+                            ? ids(new HashSet<>(members), from + c.startStep())
+                            : List.of(),
                     nodes.stream().mapToInt(n -> n).toArray(),
                     rates.observed(),
                     rates.expected());

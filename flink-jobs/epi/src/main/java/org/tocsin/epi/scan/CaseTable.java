@@ -122,6 +122,24 @@ public final class CaseTable {
 
         /** Adds cases to a cell. */
         public Builder add(int atLocation, int atStep, int inStratum, int cases) {
+            if (atLocation < 0
+                    || atLocation >= locations
+                    || atStep < 0
+                    || atStep >= steps
+                    || inStratum < 0
+                    || cases < 0) {
+                reject(atLocation, atStep, inStratum, cases);
+            }
+            makeRoom(cases);
+            Arrays.fill(location, size, size + cases, atLocation);
+            Arrays.fill(step, size, size + cases, atStep);
+            Arrays.fill(stratum, size, size + cases, inStratum);
+            size += cases;
+            strata = Math.max(strata, inStratum + 1);
+            return this;
+        }
+
+        private void reject(int atLocation, int atStep, int inStratum, int cases) {
             Require.that(
                     atLocation >= 0 && atLocation < locations,
                     "location must be in [0, " + locations + ")",
@@ -130,13 +148,6 @@ public final class CaseTable {
                     atStep >= 0 && atStep < steps, "step must be in [0, " + steps + ")", atStep);
             Require.that(inStratum >= 0, "stratum must be >= 0", inStratum);
             Require.that(cases >= 0, "cases must be >= 0", cases);
-            makeRoom(cases);
-            Arrays.fill(location, size, size + cases, atLocation);
-            Arrays.fill(step, size, size + cases, atStep);
-            Arrays.fill(stratum, size, size + cases, inStratum);
-            size += cases;
-            strata = Math.max(strata, inStratum + 1);
-            return this;
         }
 
         private void makeRoom(int more) {

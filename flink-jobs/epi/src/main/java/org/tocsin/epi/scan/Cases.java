@@ -20,6 +20,11 @@ final class Cases {
         this.indexOfCell = new int[cells <= MOST_CELLS ? (int) cells : 0];
     }
 
+    /** Forgets all cells. */
+    void clear() {
+        size = 0;
+    }
+
     /** Adds a case. */
     void add(int atLocation, int atLag) {
         if (size == location.length) {

@@ -38,6 +38,15 @@ final class ConditionalPoissonScore implements Score {
         return -cases + (total - cases) * mass / (total - mass);
     }
 
+    /**
+     * With {@code phi(t) = (1 + t) ln(1 + t) - t} the score is {@code mu phi(x/mu) + (C - mu)
+     * phi(-x/(C - mu))}, x = c - mu; phi(t) is at most t^2/2 above 0 and at most t^2 below.
+     */
+    @Override
+    public double curvature(double mass) {
+        return 0.5 / mass + 1 / (total - mass);
+    }
+
     @Override
     public double expected(double mass) {
         return mass;

@@ -15,6 +15,12 @@ final class ExpectationPoissonScore implements Score {
         return Score.convexLimit(this, cases, level, (c, mass) -> mass - c);
     }
 
+    /** The score is {@code b phi(x/b)}, phi as for {@link ConditionalPoissonScore}. */
+    @Override
+    public double curvature(double mass) {
+        return 0.5 / mass;
+    }
+
     @Override
     public double expected(double mass) {
         return mass;

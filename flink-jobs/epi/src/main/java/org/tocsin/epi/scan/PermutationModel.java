@@ -17,6 +17,8 @@ package org.tocsin.epi.scan;
  * against SaTScan 10.3.2 and exhaustive enumeration.
  */
 public final class PermutationModel extends ScanModel {
+    private double[][] expected;
+
     private PermutationModel(CaseTable cases) {
         super(cases);
     }
@@ -61,7 +63,15 @@ public final class PermutationModel extends ScanModel {
         return new SeparableMass(weights(), share);
     }
 
+    /** Expected cases by location and step, computed when first asked for. */
     private double[][] strata() {
+        if (expected == null) {
+            expected = sumOverStrata();
+        }
+        return expected;
+    }
+
+    private double[][] sumOverStrata() {
         CaseTable cases = cases();
         int strata = cases.strata();
         double[][] row = new double[strata][cases.locations()];

@@ -3,7 +3,9 @@ package org.tocsin.epi.scan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,7 +16,8 @@ import java.util.concurrent.Future;
  *
  * <p>A batch of replicates goes through the centres together, so that what belongs to a centre is
  * set up once and stays in the processor's cache. Replicate r has its own generator, seeded from
- * (seed, r): its maximum does not depend on batches or threads.
+ * (seed, r): its maximum does not depend on batches or threads. Where the cases are many and the
+ * cylinders few, every cylinder is looked at instead ({@link DenseSearch}), with the same maxima.
  */
 final class Replicates {
     private static final int MOST_CASES_IN_A_BATCH = 4_000_000;
@@ -25,6 +28,8 @@ final class Replicates {
     private final Windows windows;
     private final Mass mass;
     private final CaseDraw draw;
+    private final boolean dense;
+    private final Queue<Dense> idle = new ConcurrentLinkedQueue<>();
 
     Replicates(Zones zones, ScanModel model, Windows windows, Mass mass, ScanOptions options) {
         this.zones = zones;
@@ -33,6 +38,15 @@ final class Replicates {
         this.windows = windows;
         this.mass = mass;
         this.draw = model.draw(windows);
+        this.dense = DenseSearch.pays(zones, windows, recent(model.cases(), windows.horizon));
+    }
+
+    private static long recent(CaseTable cases, int horizon) {
+        long recent = 0;
+        for (int c = 0; c < cases.total(); c++) {
+            recent += cases.lag(c) < horizon ? 1 : 0;
+        }
+        return recent;
     }
 
     /**
@@ -113,6 +127,35 @@ final class Replicates {
     }
 
     private void part(double[] maxima, int first, int last) {
+        if (dense) {
+            everyCylinder(maxima, first, last);
+        } else {
+            byCentre(maxima, first, last);
+        }
+    }
+
+    private void everyCylinder(double[] maxima, int first, int last) {
+        Dense own = idle.poll();
+        if (own == null) {
+            own = new Dense();
+        }
+        for (int r = first; r < last; r++) {
+            own.cases.clear();
+            own.draw.draw(generator(r), own.cases);
+            maxima[r] = own.search.search(own.cases);
+        }
+        idle.add(own);
+    }
+
+    /** What one thread needs to look at every cylinder. */
+    private final class Dense {
+        final CaseDraw draw = Replicates.this.draw.copy();
+        final Cases cases = new Cases(zones.centres(), windows.horizon);
+        final DenseSearch search =
+                new DenseSearch(zones, windows, mass.copy(), model.score(), options.minCases());
+    }
+
+    private void byCentre(double[] maxima, int first, int last) {
         CaseDraw own = draw.copy();
         int from = first;
         while (from < last) {

@@ -48,23 +48,20 @@ public abstract sealed class ScanModel
                     name + " of location " + i + " must have " + cases.steps() + " steps",
                     cells[i].length);
             for (double value : cells[i]) {
-                Require.that(
-                        value >= 0 && value < Double.POSITIVE_INFINITY,
-                        name + " of location " + i + " must be >= 0 and finite",
-                        value);
+                if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+                    Require.that(
+                            false, name + " of location " + i + " must be >= 0 and finite", value);
+                }
             }
             copy[i] = cells[i].clone();
         }
         for (int c = 0; c < cases.total(); c++) {
-            Require.that(
-                    copy[cases.location(c)][cases.step(c)] > 0,
-                    name
-                            + " must be > 0 where there are cases (location "
-                            + cases.location(c)
-                            + ", step "
-                            + cases.step(c)
-                            + ")",
-                    copy[cases.location(c)][cases.step(c)]);
+            double value = copy[cases.location(c)][cases.step(c)];
+            if (!(value > 0)) {
+                String where = "location " + cases.location(c) + ", step " + cases.step(c);
+                Require.that(
+                        false, name + " must be > 0 where there are cases (" + where + ")", value);
+            }
         }
         return copy;
     }

@@ -15,6 +15,14 @@ interface Score {
      */
     double massLimit(int cases, double level);
 
+    /**
+     * A factor k such that no score of a cylinder of this mass exceeds {@code k (cases -
+     * expected)^2}; infinite if none is known.
+     */
+    default double curvature(double mass) {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** Expected cases of a cylinder. */
     double expected(double mass);
 

@@ -115,6 +115,53 @@ class CylinderSearchTest {
         }
     }
 
+    /** The maxima of both searches are equal, to the last bit. */
+    @Test
+    void lookingAtEveryCylinderGivesTheSameMaxima() {
+        for (ScanModel model : models()) {
+            Windows windows = Windows.of(WindowOptions.prospective(2, 20), STEPS);
+            Zones zones = Zones.of(places(), model.weights(), ZoneOptions.withDefaults());
+            Mass mass = model.mass(windows);
+            CaseDraw draw = model.draw(windows);
+            DenseSearch dense = new DenseSearch(zones, windows, mass.copy(), model.score(), 2);
+            Cases cases = new Cases(PLACES, windows.horizon);
+            for (int r = 0; r < 6; r++) {
+                cases.clear();
+                draw.draw(new SplittableRandom(Mix.of(7 + Mix.of(r))), cases);
+                double skipping = skipping(zones, windows, mass.copy(), model.score(), cases);
+                assertTrue(skipping > 0, "a replicate without a high cylinder shows nothing");
+                assertEquals(skipping, dense.search(cases), model.getClass() + " replicate " + r);
+            }
+        }
+    }
+
+    private static double skipping(
+            Zones zones, Windows windows, Mass mass, Score score, Cases cases) {
+        int total = cases.total(0, cases.size);
+        CylinderSearch search = new CylinderSearch(windows, mass, score, 2, total, PLACES);
+        double best = 0;
+        for (int centre = 0; centre < zones.centres(); centre++) {
+            search.bind(zones, centre);
+            best = search.search(cases, 0, cases.size, best);
+        }
+        return best;
+    }
+
+    /** A score is never above its factor times the square of the excess. */
+    @Test
+    void factorsBoundTheScores() {
+        for (Score score :
+                List.of(new ConditionalPoissonScore(60, false), new ExpectationPoissonScore())) {
+            for (int cases = 1; cases <= 60; cases++) {
+                for (double mass = 0.013; mass < cases; mass += 0.37) {
+                    double excess = cases - score.expected(mass);
+                    double bound = score.curvature(mass) * excess * excess;
+                    assertTrue(score.of(cases, mass) <= bound, cases + " cases, mass " + mass);
+                }
+            }
+        }
+    }
+
     @Test
     void windowsAnywhereAreSearchedExactly() {
         for (ScanModel model : models()) {
