@@ -130,6 +130,21 @@ public final class Ears {
         return points;
     }
 
+    /**
+     * Baseline of a point, sd not below its floor; without mean and sd when a report is missing.
+     */
+    Sample windowAt(double[] series, int t) {
+        int to = t - guard;
+        Sample sample = Sample.of(series, to - baseline, to);
+        double known = sample.missing() == 0 ? 1 : Double.NaN;
+        return new Sample(
+                sample.n(),
+                sample.missing(),
+                sample.sum(),
+                known * sample.mean(),
+                known * Math.max(sample.sd(), minSigma));
+    }
+
     private EarsPoint judge(double observed, double[] y, int from, int to, boolean skipMissing) {
         Sample sample = Sample.of(y, from, to);
         if (sample.n() >= 2 && (skipMissing || sample.missing() == 0)) {

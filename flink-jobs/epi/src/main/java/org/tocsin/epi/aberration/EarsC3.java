@@ -91,16 +91,20 @@ public final class EarsC3 {
 
     /** Judges the points from {@code first} to {@code last}, both inclusive and counted from 0. */
     public List<EarsPoint> judge(double[] series, int first, int last) {
-        List<EarsPoint> points = new ArrayList<>();
         if (first > last) {
-            return points;
+            return new ArrayList<>();
         }
+        List<EarsPoint> points = new ArrayList<>(last - first + 1);
         Checks.index(first, firstIndex(), series.length, "C3, baseline " + c2.baseline());
-        EarsPoint before = c2.judgeAt(series, first - LAGS);
-        EarsPoint yesterday = c2.judgeAt(series, first - 1);
+        Checks.index(last, firstIndex(), series.length, "C3, baseline " + c2.baseline());
+        double before = c2.windowAt(series, first - LAGS).excess(series[first - LAGS]);
+        double yesterday = c2.windowAt(series, first - 1).excess(series[first - 1]);
         for (int t = first; t <= last; t++) {
-            EarsPoint today = c2.judgeAt(series, t);
-            points.add(judge(today, yesterday, before));
+            Sample window = c2.windowAt(series, t);
+            double today = window.excess(series[t]);
+            EarsPoint point = point(series[t], window, today, yesterday, before);
+            // The rare case goes back to the whole points, which know what was missing.
+            points.add(point.alarm() == Verdict.UNKNOWN ? judgeAt(series, t) : point);
             before = yesterday;
             yesterday = today;
         }
@@ -115,39 +119,49 @@ public final class EarsC3 {
      * @param before C2 two points before
      */
     public EarsPoint judge(EarsPoint today, EarsPoint yesterday, EarsPoint before) {
-        double memory = yesterday.excess() + before.excess();
-        double threshold;
-        double score;
-        Verdict alarm;
-        if (form == Form.LITERATURE) {
-            score = today.excess() + memory;
-            threshold = today.expected() + today.sd() * (1 + limit - memory);
-            alarm = Verdict.strictlyAbove(score, limit);
-        } else {
-            score = memory;
-            threshold =
-                    Math.max(
-                            0,
-                            today.observed()
-                                    + today.sd() * (limit - yesterday.excess() - before.excess()));
-            alarm = Verdict.strictlyAbove(today.observed(), threshold);
-        }
-        return new EarsPoint(
-                today.observed(),
-                today.expected(),
-                today.sd(),
-                threshold,
-                score,
-                alarm,
-                today.baselineDays(),
-                today.missingDays(),
-                standing(alarm, today, yesterday, before));
+        Sample window =
+                new Sample(
+                        today.baselineDays(),
+                        today.missingDays(),
+                        Double.NaN,
+                        today.expected(),
+                        today.sd());
+        EarsPoint point =
+                point(
+                        today.observed(),
+                        window,
+                        today.excess(),
+                        yesterday.excess(),
+                        before.excess());
+        return point.alarm() == Verdict.UNKNOWN
+                ? point.unknown(reason(today, yesterday, before))
+                : point;
     }
 
-    private static EarsPoint.Standing standing(Verdict alarm, EarsPoint... points) {
-        if (alarm != Verdict.UNKNOWN) {
-            return EarsPoint.Standing.JUDGED;
-        }
+    private EarsPoint point(
+            double observed, Sample window, double today, double yesterday, double before) {
+        boolean literature = form == Form.LITERATURE;
+        double memory = yesterday + before;
+        double score = literature ? today + memory : memory;
+        double threshold =
+                literature
+                        ? window.mean() + window.sd() * (1 + limit - memory)
+                        : Math.max(0, observed + window.sd() * (limit - yesterday - before));
+        return new EarsPoint(
+                observed,
+                window.mean(),
+                window.sd(),
+                threshold,
+                score,
+                literature
+                        ? Verdict.strictlyAbove(score, limit)
+                        : Verdict.strictlyAbove(observed, threshold),
+                window.n(),
+                window.missing(),
+                EarsPoint.Standing.JUDGED);
+    }
+
+    private static EarsPoint.Standing reason(EarsPoint... points) {
         for (EarsPoint point : points) {
             if (point.standing() == EarsPoint.Standing.MISSING_REPORT) {
                 return EarsPoint.Standing.MISSING_REPORT;

@@ -38,4 +38,18 @@ public record EarsPoint(
     double excess() {
         return Math.max(0, score - 1);
     }
+
+    /** A copy that says why there is no verdict. */
+    EarsPoint unknown(Standing why) {
+        return new EarsPoint(
+                observed,
+                expected,
+                sd,
+                threshold,
+                score,
+                Verdict.UNKNOWN,
+                baselineDays,
+                missingDays,
+                why);
+    }
 }
