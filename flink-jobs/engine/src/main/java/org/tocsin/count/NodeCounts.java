@@ -57,8 +57,8 @@ public final class NodeCounts {
         /** Label of the last exceeded threshold a method, by method ordinal. */
         public final Map<Integer, Integer> lastSignal = new HashMap<>();
 
-        /** What detectors remember of the series, in numbers, by detector. */
-        public final TreeMap<String, double[]> memory = new TreeMap<>();
+        /** What detectors remember of the series: rows of numbers, by detector. */
+        public final TreeMap<String, double[][]> memory = new TreeMap<>();
 
         Series() {
             this(new DaySeries(), new DaySeries(), new DaySeries());
@@ -212,6 +212,11 @@ public final class NodeCounts {
      */
     public boolean isDown(int label) {
         return down.get(label) > 0;
+    }
+
+    /** The same for any label between two, both inclusive. */
+    public boolean isAnyDown(int from, int to) {
+        return down.sum(from, to) > 0;
     }
 
     /** Last label closed. */

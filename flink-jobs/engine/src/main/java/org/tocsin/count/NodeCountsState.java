@@ -57,11 +57,14 @@ public final class NodeCountsState implements Persistable {
             out.writeInt(e.getValue());
         }
         out.writeInt(s.memory.size());
-        for (Map.Entry<String, double[]> e : s.memory.entrySet()) {
+        for (Map.Entry<String, double[][]> e : s.memory.entrySet()) {
             out.writeUTF(e.getKey());
             out.writeInt(e.getValue().length);
-            for (double number : e.getValue()) {
-                out.writeDouble(number);
+            for (double[] row : e.getValue()) {
+                out.writeInt(row.length);
+                for (double number : row) {
+                    out.writeDouble(number);
+                }
             }
         }
     }
@@ -124,11 +127,14 @@ public final class NodeCountsState implements Persistable {
         int memories = in.readInt();
         for (int i = 0; i < memories; i++) {
             String key = in.readUTF();
-            double[] numbers = new double[in.readInt()];
-            for (int k = 0; k < numbers.length; k++) {
-                numbers[k] = in.readDouble();
+            double[][] rows = new double[in.readInt()][];
+            for (int r = 0; r < rows.length; r++) {
+                rows[r] = new double[in.readInt()];
+                for (int k = 0; k < rows[r].length; k++) {
+                    rows[r][k] = in.readDouble();
+                }
             }
-            s.memory.put(key, numbers);
+            s.memory.put(key, rows);
         }
         return s;
     }

@@ -1,5 +1,8 @@
 package org.tocsin.count;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.tocsin.epi.triangle.Nowcast;
 import org.tocsin.epi.triangle.NowcastOptions;
 import org.tocsin.epi.triangle.ReportedShare;
@@ -15,6 +18,9 @@ public final class OpenTriangle {
     private final ReportingTriangle triangle;
     private final int base;
     private Nowcast nowcast;
+    private final Map<Asked, Optional<Reported>> answers = new HashMap<>();
+
+    private record Asked(int newestAge, int oldestAge, boolean changing) {}
 
     /**
      * Opens a triangle.
@@ -82,12 +88,19 @@ public final class OpenTriangle {
      * @param changing whether the delay law is changing
      */
     public Reported reported(int newestAge, int oldestAge, boolean changing) {
+        return answers.computeIfAbsent(
+                        new Asked(newestAge, oldestAge, changing),
+                        a -> Optional.ofNullable(answer(newestAge, oldestAge, changing)))
+                .orElse(null);
+    }
+
+    private Reported answer(int newestAge, int oldestAge, boolean changing) {
         int oldest = Math.min(oldestAge, triangle.last() - triangle.first());
         if (!estimable()) {
             return null;
         }
         for (int newest = newestAge; newest <= oldest; newest++) {
-            if (nowcast().day(newest).estimated()) {
+            if (nowcast().estimates(newest)) {
                 ReportedShare share = nowcast().share(newest, oldest);
                 int to = base + triangle.last();
                 boolean stated = share.stated() && share.known() > 0 && !Double.isNaN(share.high());

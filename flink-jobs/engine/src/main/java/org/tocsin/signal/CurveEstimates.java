@@ -76,12 +76,13 @@ public final class CurveEstimates implements Serializable {
         if (!open.estimable()) {
             return;
         }
+        double younger = 0;
         for (NowcastDay day : open.nowcast().days(OLDEST_AGE)) {
-            boolean justFilled =
-                    day.age() == 0 || open.nowcast().day(day.age() - 1).reported() < COMPLETE;
+            boolean justFilled = younger < COMPLETE;
             if (day.reported() < COMPLETE || justFilled) {
                 out.accept(point(c, day, open.base()));
             }
+            younger = day.reported();
         }
     }
 
@@ -112,7 +113,8 @@ public final class CurveEstimates implements Serializable {
 
     private void forecast(SeriesClose c, Consumer<Point> out) {
         CountForecaster forecaster = forecaster();
-        double[] before = c.memory(KEY);
+        double[][] rows = c.memory(KEY);
+        double[] before = rows == null ? null : rows[0];
         int points = before == null ? 0 : (int) before[0];
         int span = weekly ? WEEK : 1;
         if (before != null) {

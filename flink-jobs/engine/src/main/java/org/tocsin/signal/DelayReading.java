@@ -77,8 +77,8 @@ public record DelayReading(
         boolean telling = false;
         for (DelayReading r : readings) {
             if (r.signal) {
-                double[] before = counts.series(Axis.RESIDENCE, r.indicator).memory.get(TOLD);
-                boolean again = before != null && r.label - before[0] <= SAME_DAYS;
+                double[][] before = counts.series(Axis.RESIDENCE, r.indicator).memory.get(TOLD);
+                boolean again = before != null && r.label - before[0][0] <= SAME_DAYS;
                 boolean clearer =
                         clearest == null
                                 || again && !telling
@@ -90,7 +90,7 @@ public record DelayReading(
         if (clearest != null) {
             counts.series(Axis.RESIDENCE, clearest.indicator)
                     .memory
-                    .put(TOLD, new double[] {clearest.label});
+                    .put(TOLD, new double[][] {{clearest.label}});
         }
         return Optional.ofNullable(clearest);
     }

@@ -1,7 +1,6 @@
 package org.tocsin.signal;
 
 import java.io.Serializable;
-import java.util.function.IntPredicate;
 import org.tocsin.count.DaySeries;
 import org.tocsin.epi.aberration.Ears;
 import org.tocsin.epi.aberration.EarsPoint;
@@ -32,6 +31,13 @@ public final class EarsDetector implements Serializable {
         this.settings = settings;
     }
 
+    /** Says whether days may be used. */
+    @FunctionalInterface
+    public interface ValidDays {
+        /** Whether all days between two, both inclusive, may be used. */
+        boolean test(int from, int to);
+    }
+
     /** A judged window before its tier is known. */
     private record Judged(
             EarsPoint point, double threshold, int baselineFrom, int excluded, int observed) {}
@@ -42,21 +48,23 @@ public final class EarsDetector implements Serializable {
      * @param counts receipt-date counts
      * @param day judged label
      * @param length length of the sum in days
-     * @param valid whether a day may be used
-     * @return the result, or null when the history is too short
+     * @param valid whether days may be used
+     * @param always whether a sum that does not exceed its threshold is of interest as well
+     * @return the result, or null when the history is too short or the result of no interest
      */
     public Signal c2(
             DaySeries counts,
             int day,
             int length,
-            IntPredicate valid,
+            ValidDays valid,
+            boolean always,
             Axis axis,
             int node,
             Level level,
             int indicator,
             long at) {
         Judged j = judge(counts, day, length, settings.guard() + length - 1, valid);
-        if (j == null) {
+        if (j == null || !always && j.observed() <= j.threshold()) {
             return null;
         }
         Tier tier = tier(j, axis, level);
@@ -68,7 +76,7 @@ public final class EarsDetector implements Serializable {
             DaySeries counts,
             int day,
             int length,
-            IntPredicate valid,
+            ValidDays valid,
             Axis axis,
             int node,
             int indicator,
@@ -84,7 +92,7 @@ public final class EarsDetector implements Serializable {
             DaySeries counts,
             int day,
             int length,
-            IntPredicate valid,
+            ValidDays valid,
             Axis axis,
             int node,
             int indicator,
@@ -188,40 +196,44 @@ public final class EarsDetector implements Serializable {
         return message ? Tier.NOTIFY : Tier.LIST;
     }
 
-    private Judged judge(DaySeries counts, int day, int length, int guard, IntPredicate valid) {
-        if (!allValid(day, length, valid)) {
+    private Judged judge(DaySeries counts, int day, int length, int guard, ValidDays valid) {
+        if (!valid.test(day - length + 1, day)) {
             return null;
         }
         int wanted = settings.baselineDays();
         double[] window = new double[wanted];
-        int n = 0;
+        int newest = day - guard - 1;
+        int from = newest - wanted - length + 2;
         int skipped = 0;
-        int t = day - guard - 1;
-        int oldest = t - 3 * wanted;
-        int from = t;
-        for (; n < wanted && t > oldest; t--) {
-            if (allValid(t, length, valid)) {
-                window[n++] = counts.sum(t - length + 1, t);
-                from = t - length + 1;
-            } else {
-                skipped++;
+        if (valid.test(from, newest)) {
+            slide(counts, newest, length, window);
+        } else {
+            int n = 0;
+            int oldest = newest - 3 * wanted;
+            for (int t = newest; n < wanted && t > oldest; t--) {
+                if (valid.test(t - length + 1, t)) {
+                    window[n++] = counts.sum(t - length + 1, t);
+                    from = t - length + 1;
+                } else {
+                    skipped++;
+                }
             }
-        }
-        if (n < wanted) {
-            return null;
+            if (n < wanted) {
+                return null;
+            }
         }
         int observed = counts.sum(day - length + 1, day);
         EarsPoint point = ears().judge(observed, window);
         return new Judged(point, point.threshold(), from, skipped, observed);
     }
 
-    private static boolean allValid(int day, int length, IntPredicate valid) {
-        for (int d = day - length + 1; d <= day; d++) {
-            if (!valid.test(d)) {
-                return false;
-            }
+    /** Sums of {@code length} days, each a day older than the one before it. */
+    private static void slide(DaySeries counts, int newest, int length, double[] window) {
+        int sum = counts.sum(newest - length + 1, newest);
+        for (int n = 0; n < window.length; n++) {
+            window[n] = sum;
+            sum += counts.get(newest - n - length) - counts.get(newest - n);
         }
-        return true;
     }
 
     private Ears ears() {

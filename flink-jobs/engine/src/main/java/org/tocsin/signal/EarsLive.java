@@ -1,6 +1,5 @@
 package org.tocsin.signal;
 
-import java.util.function.IntPredicate;
 import org.tocsin.model.Axis;
 import org.tocsin.model.Signal;
 
@@ -16,18 +15,23 @@ final class EarsLive implements LiveDetector {
 
     @Override
     public boolean judge(SeriesClose c, Judgements out) {
-        IntPredicate valid = c::isValid;
+        EarsDetector.ValidDays valid = c::areValid;
         for (int length : ears.settings().sums()) {
             int observed = c.series().receipt.sum(c.label() - length + 1, c.label());
             if (observed == 0 && !c.isWide() && c.axis() == Axis.FACILITY) {
                 continue;
             }
+            if (observed >= LEAST_STORED) {
+                besides(c, length, valid, out);
+            }
+            boolean shown = out.states() && (c.isWide() || c.axis() == Axis.RESIDENCE);
             Signal c2 =
                     ears.c2(
                             c.series().receipt,
                             c.label(),
                             length,
                             valid,
+                            shown,
                             c.axis(),
                             c.node(),
                             c.level(),
@@ -38,20 +42,17 @@ final class EarsLive implements LiveDetector {
             }
             boolean exceeded = c2.observed() > c2.threshold() && observed >= LEAST_STORED;
             boolean busy = c.axis() == Axis.RESIDENCE && (observed > 0 || c2.expected() > 0);
-            if (c.isWide() || exceeded || busy) {
+            if (out.states() && (c.isWide() || exceeded || busy)) {
                 out.point(DetectorPoints.of(c2));
             }
             if (exceeded) {
                 out.signal(c.started(c2, length));
             }
-            if (observed >= LEAST_STORED) {
-                besides(c, length, valid, out);
-            }
         }
         return false;
     }
 
-    private void besides(SeriesClose c, int length, IntPredicate valid, Judgements out) {
+    private void besides(SeriesClose c, int length, EarsDetector.ValidDays valid, Judgements out) {
         Signal c1 =
                 ears.c1(
                         c.series().receipt,

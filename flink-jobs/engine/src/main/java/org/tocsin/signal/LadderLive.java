@@ -78,7 +78,7 @@ final class LadderLive implements LiveDetector {
                         events.of(c.node()));
         LadderRun run = new LadderRun(series, memory, settings.revisionDays());
         if (isOutdated(run, c.label()) && !run.begin(c.label(), c.settings().firstDay())) {
-            c.remember(key, null);
+            c.forget(key);
             return false;
         }
         int restateFrom = c.label();
@@ -93,7 +93,7 @@ final class LadderLive implements LiveDetector {
                         report(series, run, day, stream, j, out);
                     }
                 });
-        c.remember(key, run.memory().numbers());
+        c.remember(key, run.memory().rows());
         return LadderStream.judgesBySeason(run.memory().newest());
     }
 
@@ -118,13 +118,16 @@ final class LadderLive implements LiveDetector {
         boolean exceeds = j.exceeds(limit);
         boolean enough = j.window().observed() >= LEAST_SIGNAL;
         boolean shown = c.axis() == Axis.RESIDENCE && j.window().observed() > 0;
-        if (!c.isWide() && !shown && !(exceeds && enough)) {
+        boolean stated = out.states() && (c.isWide() || shown);
+        if (!stated && !(exceeds && enough)) {
             return;
         }
         long least = stream.leastExceeding(j, limit);
         double line = least < 0 ? Double.NaN : least - 1;
         Tier tier = exceeds && enough ? tier(c, j) : Tier.STORE;
-        out.point(DetectorPoints.of(signal(series, run, day, j, tier, line, false)));
+        if (out.states()) {
+            out.point(DetectorPoints.of(signal(series, run, day, j, tier, line, false)));
+        }
         if (exceeds && enough) {
             Signal s = signal(series, run, day, j, tier, line, true);
             out.signal(day == c.label() ? c.started(s, RUN_NUMBER) : s.restated());

@@ -1,13 +1,12 @@
 package org.tocsin.signal;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 
 /**
  * What the ladder remembers of a series: its state after the last judged point, and states some
- * points apart from which a correction within the revision window is judged anew. As numbers:
- * origin, number of states, then each with its length, the newest last.
+ * points apart from which a correction within the revision window is judged anew. As rows of
+ * numbers: the origin, then the states, the newest last.
  *
  * <p>Bound: (revision days / 7 + 2) states of about 300 numbers.
  */
@@ -19,35 +18,25 @@ final class LadderMemory {
         this.origin = origin;
     }
 
-    static LadderMemory of(double[] numbers) {
-        if (numbers == null) {
+    static LadderMemory of(double[][] rows) {
+        if (rows == null) {
             return null;
         }
-        LadderMemory m = new LadderMemory((int) numbers[0]);
-        int at = 2;
-        for (int i = 0; i < (int) numbers[1]; i++) {
-            int length = (int) numbers[at++];
-            m.states.addLast(Arrays.copyOfRange(numbers, at, at + length));
-            at += length;
+        LadderMemory m = new LadderMemory((int) rows[0][0]);
+        for (int i = 1; i < rows.length; i++) {
+            m.states.addLast(rows[i]);
         }
         return m;
     }
 
-    double[] numbers() {
-        int size = 2;
+    double[][] rows() {
+        double[][] rows = new double[states.size() + 1][];
+        rows[0] = new double[] {origin};
+        int at = 1;
         for (double[] state : states) {
-            size += 1 + state.length;
+            rows[at++] = state;
         }
-        double[] numbers = new double[size];
-        numbers[0] = origin;
-        numbers[1] = states.size();
-        int at = 2;
-        for (double[] state : states) {
-            numbers[at++] = state.length;
-            System.arraycopy(state, 0, numbers, at, state.length);
-            at += state.length;
-        }
-        return numbers;
+        return rows;
     }
 
     /** Day of position 0: a point's day is origin + position x days a point. */

@@ -18,6 +18,11 @@ public interface LiveDetector extends Serializable {
 
     /** Takes what detectors say. */
     interface Judgements {
+        /** Whether points are wanted: false where the series of the place are not stored. */
+        default boolean states() {
+            return true;
+        }
+
         /** Takes a point of the measurement {@code detector}, see {@link DetectorPoints}. */
         void point(org.tocsin.model.Point point);
 

@@ -45,7 +45,12 @@ public record SeriesClose(
 
     /** Whether a day lies in the run and was not lost: a missing day is missing, never zero. */
     public boolean isValid(int day) {
-        return day >= settings.firstDay() && !counts.isDown(day);
+        return areValid(day, day);
+    }
+
+    /** Whether all days between two, both inclusive, lie in the run and were not lost. */
+    public boolean areValid(int from, int to) {
+        return from >= settings.firstDay() && !counts.isAnyDown(from, to);
     }
 
     /** Whether the place is a county or lies above. */
@@ -54,17 +59,18 @@ public record SeriesClose(
     }
 
     /** What a detector remembered of this series under its key, or null. */
-    public double[] memory(String key) {
+    public double[][] memory(String key) {
         return series.memory.get(key);
     }
 
-    /** Remembers numbers of a detector until the next close; null forgets. */
-    public void remember(String key, double[] numbers) {
-        if (numbers == null) {
-            series.memory.remove(key);
-        } else {
-            series.memory.put(key, numbers);
-        }
+    /** Remembers rows of numbers of a detector until the next close; the rows are not copied. */
+    public void remember(String key, double[]... rows) {
+        series.memory.put(key, rows);
+    }
+
+    /** Forgets what a detector remembered. */
+    public void forget(String key) {
+        series.memory.remove(key);
     }
 
     /**

@@ -83,6 +83,11 @@ public final class SeriesDetector implements Serializable {
     /** What detectors say beside the judge of a series. */
     private record StoredOnly(LiveDetector.Judgements out) implements LiveDetector.Judgements {
         @Override
+        public boolean states() {
+            return out.states();
+        }
+
+        @Override
         public void point(Point point) {
             out.point(point);
         }

@@ -37,7 +37,8 @@ final class TriangleMemory {
     }
 
     static TriangleMemory of(SeriesClose c) {
-        return new TriangleMemory(c.label(), c.memory(KEY));
+        double[][] rows = c.memory(KEY);
+        return new TriangleMemory(c.label(), rows == null ? null : rows[0]);
     }
 
     /** Drift of the labels before this close, for the guard. */

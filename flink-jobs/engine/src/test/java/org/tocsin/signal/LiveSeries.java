@@ -78,7 +78,10 @@ final class LiveSeries implements LiveDetector.Judgements {
         NodeCounts.Series series = counts.series(Axis.RESIDENCE, indicator);
         return series == null
                 ? 0
-                : series.memory.values().stream().mapToInt(numbers -> numbers.length).sum();
+                : series.memory.values().stream()
+                        .flatMap(java.util.Arrays::stream)
+                        .mapToInt(row -> row.length)
+                        .sum();
     }
 
     @Override

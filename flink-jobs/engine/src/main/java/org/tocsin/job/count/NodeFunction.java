@@ -245,6 +245,11 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
         }
 
         @Override
+        public boolean states() {
+            return stored;
+        }
+
+        @Override
         public void point(Point point) {
             if (stored) {
                 out.accept(point);

@@ -1,7 +1,5 @@
 package org.tocsin.epi.distribution;
 
-import org.apache.commons.math3.special.Gamma;
-
 /**
  * How likely a count is when its mean is known and it varies more than a Poisson count.
  *
@@ -79,7 +77,7 @@ public final class NegativeBinomial {
         if (mean == 0) {
             return x == 0 ? 0 : Double.NEGATIVE_INFINITY;
         }
-        return logKernel(x) - Gamma.logGamma(x + 1.0);
+        return logKernel(x) - LogGamma.factorial(x);
     }
 
     /** log P(X = x) + log x!: what is left of it in likelihood ratios of the same count. */
@@ -106,7 +104,12 @@ public final class NegativeBinomial {
 
     /** P(X &gt; x) + P(X = x)/2: right on average, where P(X &gt;= x) is never too small. */
     public double midTail(long x) {
-        return 0.5 * (upperTail(x) + upperTail(x + 1));
+        return midTail(x, upperTail(x));
+    }
+
+    /** The same where {@link #upperTail} of the count is known already. */
+    public double midTail(long x, double upperTail) {
+        return upperTail - 0.5 * Math.exp(logProbability(x));
     }
 
     /**
@@ -120,20 +123,20 @@ public final class NegativeBinomial {
                     "probability must be inside 0..1, got " + probability);
         }
         double beyond = 1 - probability;
-        long high = 1 + (long) Math.ceil(mean);
-        while (upperTail(high + 1) > beyond) {
-            high *= 2;
+        double deviation = Math.sqrt(mean + mean * mean * inverseSize);
+        long x = (long) Math.ceil(mean);
+        for (double step = 2 * deviation + 1; upperTail(x + 1) > beyond; step *= 2) {
+            x += (long) Math.ceil(step);
         }
-        long low = -1;
-        while (high - low > 1) {
-            long middle = (low + high) >>> 1;
-            if (upperTail(middle + 1) <= beyond) {
-                high = middle;
-            } else {
-                low = middle;
-            }
+        // From a count that reaches it down to the smallest that does, adding point by point.
+        double tail = upperTail(x + 1);
+        double term = Math.exp(logProbability(x));
+        while (x > 0 && tail + term <= beyond) {
+            tail += term;
+            x--;
+            term /= growth(x);
         }
-        return high;
+        return x;
     }
 
     /** P(X = x + 1)/P(X = x). */
@@ -154,10 +157,13 @@ public final class NegativeBinomial {
 
     private double sumUpward(long x) {
         double term = Math.exp(logProbability(x));
+        double size = 1 / inverseSize;
+        double odds = mean * inverseSize;
+        double q = odds / (1 + odds);
         double sum = 0;
-        for (long j = x; term > sum * NEGLIGIBLE; j++) {
+        for (double j = x; term > sum * NEGLIGIBLE; j++) {
             sum += term;
-            term *= growth(j);
+            term *= inverseSize == 0 ? mean / (j + 1) : q * (j + size) / (j + 1);
         }
         return Math.min(1, sum);
     }
@@ -196,6 +202,6 @@ public final class NegativeBinomial {
                 return Math.log(product);
             }
         }
-        return Gamma.logGamma(y + r) - Gamma.logGamma(r);
+        return LogGamma.of(y + r) - LogGamma.of(r);
     }
 }

@@ -1,6 +1,5 @@
 package org.tocsin.epi.ladder;
 
-import java.util.Arrays;
 import org.tocsin.epi.distribution.NegativeBinomial;
 
 /**
@@ -22,6 +21,8 @@ final class Evidence {
 
     /** Log-likelihood ratios by size, newest first; null = nothing known of that point. */
     private final double[][] newest;
+
+    private double[] inProgress; // weights, once they were asked for
 
     private Evidence(EvidenceOptions options, double[][] newest) {
         this.options = options;
@@ -83,8 +84,8 @@ final class Evidence {
 
     double score() {
         double now = 0;
-        for (EvidenceWindow window : options.inProgress()) {
-            now += weighted(window);
+        for (double weighted : inProgress()) {
+            now += weighted;
         }
         double over = 1;
         for (EvidenceWindow window : options.alreadyOver()) {
@@ -96,15 +97,22 @@ final class Evidence {
     /** Length of the window in progress with the largest weight of evidence. */
     int bestWindow() {
         int best = 0;
-        double largest = Double.NEGATIVE_INFINITY;
-        for (EvidenceWindow window : options.inProgress()) {
-            double weighted = weighted(window);
-            if (weighted > largest) {
-                largest = weighted;
-                best = window.length();
-            }
+        double[] weighted = inProgress();
+        for (int i = 1; i < weighted.length; i++) {
+            best = weighted[i] > weighted[best] ? i : best;
         }
-        return best;
+        return options.inProgress().get(best).length();
+    }
+
+    private double[] inProgress() {
+        if (inProgress == null) {
+            double[] weighted = new double[options.inProgress().size()];
+            for (int i = 0; i < weighted.length; i++) {
+                weighted[i] = weighted(options.inProgress().get(i));
+            }
+            inProgress = weighted;
+        }
+        return inProgress;
     }
 
     private double weighted(EvidenceWindow window) {
@@ -117,9 +125,10 @@ final class Evidence {
                 }
             }
         }
-        double mean =
-                Arrays.stream(sums).map(s -> Math.exp(Math.min(LARGEST_SUM, s))).sum()
-                        / sums.length;
-        return window.weight() * mean;
+        double mean = 0;
+        for (double sum : sums) {
+            mean += Math.exp(Math.min(LARGEST_SUM, sum));
+        }
+        return window.weight() * (mean / sums.length);
     }
 }

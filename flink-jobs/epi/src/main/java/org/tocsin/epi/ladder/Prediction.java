@@ -57,7 +57,7 @@ record Prediction(
             NegativeBinomial law = NegativeBinomial.withDispersion(expected, dispersion);
             long count = (long) Math.ceil(observed);
             exact = law.upperTail(count);
-            mid = 0.5 * (exact + law.upperTail(count + 1));
+            mid = law.midTail(count, exact);
         }
         return new LadderJudgement(
                 t,

@@ -25,18 +25,21 @@ public final class Nowcast {
     private final int label;
     private final List<Delay> delays;
     private final double batch;
+    private final double[] weights;
 
     private Nowcast(
             NowcastOptions options,
             ReportingTriangle triangle,
             int label,
             List<Delay> delays,
-            double batch) {
+            double batch,
+            double[] weights) {
         this.options = options;
         this.triangle = triangle;
         this.label = label;
         this.delays = delays;
         this.batch = batch;
+        this.weights = weights;
     }
 
     /** Hazard and its information at one delay, by day type of the label of receipt. */
@@ -44,12 +47,16 @@ public final class Nowcast {
 
     /** Learns the delay law from the labels up to this one. */
     public static Nowcast at(ReportingTriangle triangle, int label, NowcastOptions options) {
-        Nowcast empty = new Nowcast(options, triangle, label, List.of(), 1);
+        double[] weights = new double[options.window()];
+        for (int age = 0; age < weights.length; age++) {
+            weights[age] = Math.pow(2, -age / options.halfLife());
+        }
+        Nowcast empty = new Nowcast(options, triangle, label, List.of(), 1, weights);
         List<Delay> delays = new ArrayList<>();
         for (int d = 1; d <= triangle.delays(); d++) {
             delays.add(empty.learn(d));
         }
-        return new Nowcast(options, triangle, label, delays, empty.batch(delays));
+        return new Nowcast(options, triangle, label, delays, empty.batch(delays), weights);
     }
 
     private int oldest(int delay) {
@@ -57,7 +64,7 @@ public final class Nowcast {
     }
 
     private double weight(int j) {
-        return Math.pow(2, -(label - j) / options.halfLife());
+        return weights[label - j];
     }
 
     private int type(int day) {
@@ -128,6 +135,34 @@ public final class Nowcast {
             throw new IllegalArgumentException(
                     "age must be in 0.." + (triangle.delays() - 1) + ", got " + age);
         }
+        Known k = known(age);
+        if (k.tooEarly) {
+            double none = Double.NaN;
+            return new NowcastDay(
+                    age,
+                    label - age,
+                    k.cases,
+                    k.reported,
+                    k.logVariance,
+                    batch,
+                    none,
+                    none,
+                    List.of());
+        }
+        return estimate(age, label - age, k.cases, k.reported, k.logVariance);
+    }
+
+    /** Whether there is a nowcast of the day of this age: enough of it is reported. */
+    public boolean estimates(int age) {
+        return !known(age).tooEarly;
+    }
+
+    /**
+     * Cases known of a day, the share that they are, and the variance of that share's logarithm.
+     */
+    private record Known(double cases, double reported, double logVariance, boolean tooEarly) {}
+
+    private Known known(int age) {
         int day = label - age;
         double reported = 1;
         double logVariance = 0;
@@ -140,12 +175,7 @@ public final class Nowcast {
             }
         }
         double known = Math.max(0, triangle.knownAt(day, age));
-        if (reported < options.tooEarly()) {
-            double none = Double.NaN;
-            return new NowcastDay(
-                    age, day, known, reported, logVariance, batch, none, none, List.of());
-        }
-        return estimate(age, day, known, reported, logVariance);
+        return new Known(known, reported, logVariance, reported < options.tooEarly());
     }
 
     private NowcastDay estimate(
@@ -197,16 +227,16 @@ public final class Nowcast {
         double thinning = 0;
         double shared = 0;
         for (int age = newestAge; age <= oldestAge; age++) {
-            NowcastDay day = day(age);
-            if (!day.estimated()) {
+            Known day = known(age);
+            if (day.tooEarly) {
                 return ReportedShare.NONE;
             }
-            double cases = day.known() + options.prior() / length;
-            double share = day.reported();
-            known += day.known();
+            double cases = day.cases + options.prior() / length;
+            double share = day.reported;
+            known += day.cases;
             missing += cases * (1 - share) / share;
             thinning += batch * cases * (1 - share) / (share * share);
-            shared += cases / share * Math.sqrt(day.logVariance());
+            shared += cases / share * Math.sqrt(day.logVariance);
         }
         return share(known, missing, thinning + shared * shared);
     }
