@@ -12,6 +12,7 @@ import org.apache.commons.math3.special.Erf;
 public final class NormalTail {
     private static final double SQRT2 = Math.sqrt(2);
     private static final double SMALLEST = 1e-300;
+    private static final double CLOSE = 1e-8;
     private static final NormalDistribution STANDARD = new NormalDistribution(null, 0, 1);
 
     private NormalTail() {}
@@ -39,7 +40,11 @@ public final class NormalTail {
             // Newton on the logarithm of the tail, which is nearly a parabola: no far overshoot.
             double tail = probability(z);
             double density = Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
-            z += Math.log(tail / p) * tail / density;
+            double change = Math.log(tail / p) * tail / density;
+            z += change;
+            if (Math.abs(change) < CLOSE) {
+                break; // the error left is about the square of the change
+            }
         }
         return z;
     }

@@ -18,6 +18,9 @@ final class JointTest {
     private static final double TIE = 1e-9;
     private static final double SMALLEST = 1e-15;
 
+    /** Share of the best tail below which a probability adds nothing to the result. */
+    private static final double NEGLIGIBLE = 1e-14;
+
     private JointTest() {}
 
     /** Result of the test. */
@@ -49,8 +52,13 @@ final class JointTest {
         if (tails[best] >= 1) {
             return new Outcome(windows, best, 1, 1, 0.5, 0);
         }
-        double p = Math.max(tails[best], leave(upper, increments, laws, dispersion));
-        double withoutTies = Math.min(p, leave(lower, increments, laws, dispersion));
+        Chain chain = new Chain(increments, laws, dispersion, NEGLIGIBLE * tails[best]);
+        int fork = 0; // up to the first bound with a tie both chains are the same
+        while (fork < upper.length && upper[fork] == lower[fork]) {
+            chain.advance(upper[fork++]);
+        }
+        double p = Math.max(tails[best], chain.fork().left(upper));
+        double withoutTies = Math.min(p, chain.left(lower));
         double midP = 0.5 * (p + withoutTies);
         return new Outcome(windows, best, tails[best], p, midP, score(midP));
     }
@@ -139,27 +147,57 @@ final class JointTest {
         return low;
     }
 
-    /** P(W_k &gt; bound_k for some k) under the chain. */
-    private static double leave(
-            int[] bounds,
-            double[] increments,
-            List<NegativeBinomial> laws,
-            EqualAgeDispersion dispersion) {
-        double[] mass = {1};
-        double left = 0;
-        double before = 0;
-        for (int k = 0; k < bounds.length; k++) {
-            double[] next = new double[bounds[k] + 1];
+    /** The chain of counts that have stayed within all bounds so far. */
+    private static final class Chain {
+        private final double[] increments;
+        private final List<NegativeBinomial> laws;
+        private final EqualAgeDispersion dispersion;
+        private final double negligible;
+        private double[] mass = {1};
+        private double left;
+        private int k;
+
+        Chain(
+                double[] increments,
+                List<NegativeBinomial> laws,
+                EqualAgeDispersion dispersion,
+                double negligible) {
+            this.increments = increments;
+            this.laws = laws;
+            this.dispersion = dispersion;
+            this.negligible = negligible;
+        }
+
+        Chain fork() {
+            Chain fork = new Chain(increments, laws, dispersion, negligible);
+            fork.mass = mass; // never written to again
+            fork.left = left;
+            fork.k = k;
+            return fork;
+        }
+
+        /** P(W_k &gt; bound_k for some k). */
+        double left(int[] bounds) {
+            while (k < bounds.length) {
+                advance(bounds[k]);
+            }
+            return left;
+        }
+
+        /** Adds the next age; what is then above the bound has left. */
+        void advance(int bound) {
+            double before = k == 0 ? 0 : laws.get(k - 1).mean();
+            double[] next = new double[bound + 1];
+            double least = negligible / mass.length;
             for (int w = 0; w < mass.length; w++) {
-                if (mass[w] > 0) {
+                if (mass[w] > least) {
                     NegativeBinomial step = step(w, increments[k], before, dispersion);
-                    left += mass[w] * move(w, mass[w], step, next);
+                    left += mass[w] * move(w, mass[w], step, next, negligible);
                 }
             }
             mass = next;
-            before = laws.get(k).mean();
+            k++;
         }
-        return left;
     }
 
     private static NegativeBinomial step(
@@ -172,7 +210,8 @@ final class JointTest {
     }
 
     /** Spreads the mass of one count over the next ones; returns the share that leaves. */
-    private static double move(int from, double mass, NegativeBinomial step, double[] next) {
+    private static double move(
+            int from, double mass, NegativeBinomial step, double[] next, double negligible) {
         int room = next.length - from;
         if (room <= 0) {
             return 1;
@@ -187,6 +226,9 @@ final class JointTest {
             next[from + x] += mass * probability;
             kept += probability;
             probability *= step.growth(x);
+            if (probability < negligible && x > step.mean()) {
+                return 0;
+            }
         }
         return room >= step.mean() ? upward(step, room, probability) : Math.max(0, 1 - kept);
     }
@@ -194,7 +236,7 @@ final class JointTest {
     private static double upward(NegativeBinomial step, int from, double first) {
         double sum = 0;
         double term = first;
-        for (int x = from; term > sum * 1e-17; x++) {
+        for (int x = from; term > sum * NEGLIGIBLE; x++) {
             sum += term;
             term *= step.growth(x);
         }
