@@ -159,4 +159,34 @@ public record Finding(
                 Double.NaN,
                 records);
     }
+
+    /** The same for the list, with a reason after its method. */
+    Finding listed(String reason) {
+        return new Finding(
+                rule,
+                at,
+                crossed,
+                ends,
+                Tier.LIST,
+                axis,
+                node,
+                indicator,
+                subject,
+                observed,
+                threshold,
+                expected,
+                score,
+                method + reason,
+                windowFrom,
+                windowTo,
+                byReceipt,
+                firstOnset,
+                lastOnset,
+                baselineDays,
+                baselineFrom,
+                excludedDays,
+                completeness,
+                records,
+                reported);
+    }
 }

@@ -77,6 +77,12 @@ public record Rule(
         return during.isEmpty() || during.stream().anyMatch(p -> day >= p.from() && day <= p.to());
     }
 
+    /** Place of the level from the most urgent, 0, to the least. */
+    public int urgency() {
+        int level = "1ECSQK".indexOf(this.level);
+        return level < 0 ? Integer.MAX_VALUE - 1 : level;
+    }
+
     /** Kinds of rules. */
     public enum Family {
         /** One case is enough; every case is its own alert. */

@@ -33,7 +33,7 @@ public final class ScanRouting implements Serializable {
                 out.accept(
                         new ScanCase(
                                 indicator,
-                                region(node),
+                                regionOf(node, directory, settings),
                                 place(node),
                                 r.facility,
                                 day(r),
@@ -53,7 +53,8 @@ public final class ScanRouting implements Serializable {
         };
     }
 
-    private int region(int node) {
+    /** The region of a place: its ancestor at the region's level, else its uppermost one. */
+    public static int regionOf(int node, Directory directory, ScanSettings settings) {
         int region = directory.ancestorAt(node, settings.region());
         int[] chain = directory.selfAndAncestors(node);
         return region >= 0 ? region : chain[chain.length - 1];

@@ -10,6 +10,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 import org.tocsin.alert.AlertEntry;
 import org.tocsin.alert.AlertIdentity;
+import org.tocsin.alert.Crossing;
 import org.tocsin.alert.Finding;
 import org.tocsin.alert.Rule;
 import org.tocsin.alert.ScopedCase;
@@ -29,6 +30,7 @@ import org.tocsin.job.alert.AlertFunction;
 import org.tocsin.job.alert.ExposureFunction;
 import org.tocsin.job.alert.OpenAlertsFunction;
 import org.tocsin.job.alert.TargetFunction;
+import org.tocsin.job.alert.VoiceFunction;
 import org.tocsin.job.alert.WindowFunction;
 import org.tocsin.job.cep.AbsencePattern;
 import org.tocsin.job.cep.PersistencePattern;
@@ -171,8 +173,10 @@ public final class SurveillanceJob {
                 absolute(episodes, scoping, plan)
                         .union(
                                 exposures(episodes, plan),
-                                clusters.getSideOutput(ScanFunction.FINDINGS),
-                                statistical(signals, plan),
+                                oneVoice(
+                                        statistical(signals, plan),
+                                        clusters.getSideOutput(ScanFunction.FINDINGS),
+                                        plan),
                                 targets(days, plan),
                                 delays(days, plan),
                                 AbsencePattern.detect(quality, plan),
@@ -363,6 +367,23 @@ public final class SurveillanceJob {
         return persistence < 0
                 ? found
                 : found.union(PersistencePattern.detect(listed, plan, persistence));
+    }
+
+    /** Of the series and the scan one sends a message about the same patients. */
+    private static DataStream<Finding> oneVoice(
+            DataStream<Finding> series, DataStream<Crossing> clusters, RunPlan plan) {
+        if (!plan.scan().isOn()) {
+            return series;
+        }
+        return series.map(Crossing::of)
+                .returns(WireType.CROSSING)
+                .name("name places")
+                .union(clusters)
+                .keyBy(c -> VoiceFunction.regionOf(c, plan))
+                .process(new VoiceFunction(plan))
+                .returns(WireType.FINDING)
+                .name("one voice")
+                .uid("voice");
     }
 
     private static DataStream<Finding> targets(

@@ -34,8 +34,7 @@ public final class Triage {
     private static final double SCORE_ERROR = 2;
 
     private final TriageSettings settings;
-    private final Directory directory;
-    private final Map<Integer, String> families = new HashMap<>();
+    private final PatientGroups groups;
 
     /** A signal and the p-value by which it is judged. */
     private record Ranked(Signal signal, double p) {
@@ -47,17 +46,7 @@ public final class Triage {
     /** Creates a triage. */
     public Triage(TriageSettings settings, Directory directory, List<Indicator> indicators) {
         this.settings = settings;
-        this.directory = directory;
-        for (Indicator indicator : indicators) {
-            families.put(indicator.ordinal(), indicator.id());
-            settings.families()
-                    .forEach(
-                            (family, members) -> {
-                                if (members.contains(indicator.id())) {
-                                    families.put(indicator.ordinal(), "family " + family);
-                                }
-                            });
-        }
+        this.groups = new PatientGroups(settings, directory, indicators);
     }
 
     /**
@@ -205,24 +194,14 @@ public final class Triage {
 
         private boolean overlaps(Ranked r, long other, boolean old) {
             int node = TriageMemory.nodeOf(other);
-            String family = families.get(TriageMemory.indicatorOf(other));
-            if (!families.get(r.signal.indicator()).equals(family)) {
+            if (!groups.isOneFamily(r.signal.indicator(), TriageMemory.indicatorOf(other))) {
                 return false;
             }
-            boolean wider = isWithin(r.signal.node(), node);
-            boolean narrower = isWithin(node, r.signal.node());
+            boolean wider = groups.isWithin(r.signal.node(), node);
+            boolean narrower = groups.isWithin(node, r.signal.node());
             // Where in a large place an older excess sits is news for the list.
             boolean news = wider && node != r.signal.node() && old;
             return narrower || wider && !news;
         }
-    }
-
-    private boolean isWithin(int node, int area) {
-        for (int each : directory.selfAndAncestors(node)) {
-            if (each == area) {
-                return true;
-            }
-        }
-        return false;
     }
 }

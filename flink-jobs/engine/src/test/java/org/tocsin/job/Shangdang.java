@@ -25,7 +25,9 @@ public final class Shangdang {
     /** Local calendar of China, day close at 06:30. */
     public static final DayClock CLOCK = new DayClock(ZoneId.of("Asia/Shanghai"), 390);
 
-    private static final Path SAMPLES = Path.of("../../data-samples");
+    /** Folder of the samples. */
+    public static final Path SAMPLES = Path.of("../../data-samples");
+
     private static final Directory DIRECTORY =
             ReferenceData.load(SAMPLES.resolve("reference/shangdang")).directory();
     private static final CaseDefinitions DEFINITIONS =

@@ -104,13 +104,13 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
         for (int i = 0; i < plan.rules().rules().size(); i++) {
             Rule rule = plan.rules().rule(i);
             if (applies(rule, c) && rule.counties() < 2 && isReached(rule, cluster)) {
-                urgent = Math.min(urgent, urgency(rule));
+                urgent = Math.min(urgent, rule.urgency());
             }
         }
         for (int i = 0; i < plan.rules().rules().size(); i++) {
             Rule rule = plan.rules().rule(i);
             if (applies(rule, c)) {
-                judge(i, rule, cluster, rule.counties() < 2 && urgency(rule) > urgent, c, s, out);
+                judge(i, rule, cluster, rule.counties() < 2 && rule.urgency() > urgent, c, s, out);
             }
         }
     }
@@ -120,11 +120,6 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
                 && rule.enabled()
                 && c.at() >= rule.effectiveFrom()
                 && (rule.types().isEmpty() || isCollective(c.venue()));
-    }
-
-    private static int urgency(Rule rule) {
-        int level = "1ECSQK".indexOf(rule.level());
-        return level < 0 ? Integer.MAX_VALUE - 1 : level;
     }
 
     private void judge(

@@ -7,6 +7,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.tocsin.alert.Crossing;
 import org.tocsin.alert.Finding;
 import org.tocsin.alert.Rule;
 import org.tocsin.cluster.ClusterResult;
@@ -30,8 +31,8 @@ import org.tocsin.model.Tier;
  */
 public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Point> {
     /** Clusters that reach a limit. */
-    public static final OutputTag<Finding> FINDINGS =
-            new OutputTag<>("cluster-findings", WireType.FINDING);
+    public static final OutputTag<Crossing> FINDINGS =
+            new OutputTag<>("cluster-findings", WireType.CROSSING);
 
     /** Clusters that reach a limit, as results of a detector. */
     public static final OutputTag<Signal> SIGNALS = new OutputTag<>("cluster-signals") {};
@@ -191,8 +192,8 @@ public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Poi
         private void alarm(DayScan.Found f, ClusterTracker.Name name, int rank, Tier tier) {
             context.output(SIGNALS, ScanFindings.signal(f, name, plan, indicator, rank, at, tier));
             if (rule >= 0) {
-                context.output(
-                        FINDINGS, ScanFindings.finding(rule, f, name, plan, indicator, at, tier));
+                Finding finding = ScanFindings.finding(rule, f, name, plan, indicator, at, tier);
+                context.output(FINDINGS, new Crossing(finding, f.nodes()));
             }
         }
 

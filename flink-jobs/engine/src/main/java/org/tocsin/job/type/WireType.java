@@ -4,6 +4,7 @@ import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.tocsin.alert.AlertEntry;
+import org.tocsin.alert.Crossing;
 import org.tocsin.alert.Finding;
 import org.tocsin.alert.ScopedCase;
 import org.tocsin.count.CaseChange;
@@ -51,6 +52,10 @@ public final class WireType<T> extends TypeInformation<T> {
     /** Findings of rules. */
     public static final WireType<Finding> FINDING =
             messages(Finding.class, AlertFields::writeFinding, AlertFields::readFinding);
+
+    /** Findings of statistical rules with their places. */
+    public static final WireType<Crossing> CROSSING =
+            messages(Crossing.class, CrossingFields::write, CrossingFields::read);
 
     /** Findings and answers. */
     public static final WireType<AlertEntry> ALERT_ENTRY =

@@ -47,6 +47,20 @@ final class ConditionalPoissonScore implements Score {
         return 0.5 / mass + 1 / (total - mass);
     }
 
+    /**
+     * By Pade's {@code ln(1 + t) <= t (30 + 21 t + t^2) / (30 + 36 t + 9 t^2)} for the first term,
+     * and {@code phi(-u) <= u^2 / (2 - u)} for the second.
+     */
+    @Override
+    public double bound(int cases, double mass) {
+        double excess = cases - mass;
+        double t = excess / mass;
+        double log = t * (30 + t * (21 + t)) / (30 + t * (36 + 9 * t));
+        double outside = total - mass;
+        double u = excess / outside;
+        return (cases * log - excess + excess * u / (2 - u)) * (1 + 1e-9) + 1e-9;
+    }
+
     @Override
     public double expected(double mass) {
         return mass;

@@ -6,7 +6,8 @@ import java.util.Arrays;
  * Finds the best score of a data set by looking at every alive cylinder: the way for many cases in
  * few places, where {@link CylinderSearch} finds little to skip. No logarithm is taken for a
  * cylinder that cannot win: no score exceeds a factor of the cylinder times the square of its
- * excess ({@link Score#curvature}). Both searches give the same score to the last bit.
+ * excess ({@link Score#curvature}), nor the sharper {@link Score#bound}. Both searches give the
+ * same score to the last bit.
  *
  * <p>Masses and factors are computed once, for all data sets. One instance serves one thread.
  */
@@ -107,11 +108,15 @@ final class DenseSearch {
                 if (excess > 0
                         && excess * excess * centre.factor[base + w] > best
                         && cases >= minCases) {
-                    best = Math.max(best, score.of(cases, centre.mass[base + w]));
+                    best = better(best, cases, centre.mass[base + w]);
                 }
             }
         }
         return best;
+    }
+
+    private double better(double best, int cases, double mass) {
+        return score.bound(cases, mass) > best ? Math.max(best, score.of(cases, mass)) : best;
     }
 
     private void add(int[] row) {

@@ -23,6 +23,11 @@ interface Score {
         return Double.POSITIVE_INFINITY;
     }
 
+    /** A number at or above the score of a high cylinder, found without a logarithm. */
+    default double bound(int cases, double mass) {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** Expected cases of a cylinder. */
     double expected(double mass);
 

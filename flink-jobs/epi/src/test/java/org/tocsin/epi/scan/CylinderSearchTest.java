@@ -147,7 +147,7 @@ class CylinderSearchTest {
         return best;
     }
 
-    /** A score is never above its factor times the square of the excess. */
+    /** A score is never above its factor times the square of the excess, nor its other bound. */
     @Test
     void factorsBoundTheScores() {
         for (Score score :
@@ -156,7 +156,9 @@ class CylinderSearchTest {
                 for (double mass = 0.013; mass < cases; mass += 0.37) {
                     double excess = cases - score.expected(mass);
                     double bound = score.curvature(mass) * excess * excess;
-                    assertTrue(score.of(cases, mass) <= bound, cases + " cases, mass " + mass);
+                    String which = cases + " cases, mass " + mass;
+                    assertTrue(score.of(cases, mass) <= bound, which);
+                    assertTrue(score.of(cases, mass) <= score.bound(cases, mass), which);
                 }
             }
         }
