@@ -88,7 +88,8 @@ public record DrillSetup(
         long end = until == null ? s.until() : Math.min(until, s.until());
         IntakeSettings settings =
                 IntakeSettings.of(s.exercise(), s.until(), pseudonymKey(s))
-                        .withMaxDelayDays(s.maxDelayDays());
+                        .withMaxDelayDays(s.maxDelayDays())
+                        .notBefore(s.clock().startOf(s.earliest()));
         RunPlan plan =
                 new RunPlan(
                         reference.directory(),

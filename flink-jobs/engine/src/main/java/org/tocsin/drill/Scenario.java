@@ -23,6 +23,7 @@ import org.tocsin.signal.DetectionSettings;
  * @param until end of the scenario, epoch milliseconds UTC
  * @param boundMs largest disorder of receipt times within one file
  * @param maxDelayDays an onset or visit longer than this before receipt is refused; 0 for any
+ * @param earliest first local epoch day that a record may speak of
  * @param exercise exercise id
  * @param inputs files
  * @param focus code of the area that the page is about, or null
@@ -49,6 +50,7 @@ public record Scenario(
         long until,
         long boundMs,
         int maxDelayDays,
+        int earliest,
         String exercise,
         List<InputSpec> inputs,
         String focus,
@@ -77,6 +79,7 @@ public record Scenario(
                 until,
                 boundMs,
                 maxDelayDays,
+                earliest,
                 exercise,
                 List.copyOf(others),
                 focus,

@@ -39,6 +39,7 @@ public final class ScenarioReader {
                     "until",
                     "bound",
                     "max_delay",
+                    "earliest",
                     "exercise",
                     "cohorts",
                     "inputs",
@@ -52,6 +53,9 @@ public final class ScenarioReader {
                     "note");
 
     private static final long DAY_MS = 86_400_000L;
+
+    /** Days before the first judged day that records may speak of, unless the drill says more. */
+    private static final int EARLIER_DAYS = 400;
 
     private final Path file;
     private final Path folder;
@@ -93,6 +97,7 @@ public final class ScenarioReader {
         String id = required(n, "id");
         ScanSettingsReader scan =
                 new ScanSettingsReader(n.path("detectors").path("scan"), this::problem);
+        int from = day("from", required(n, "from"), 0);
         return new Scenario(
                 id,
                 n.path("title").path("zh").asText(id),
@@ -103,10 +108,11 @@ public final class ScenarioReader {
                 path(n, "reference", true),
                 path(n, "definitions", true),
                 paths(n.path("rules")),
-                day(n),
+                from,
                 instant(n, "until", zone),
                 duration("bound", n.path("bound").asText("1h")),
                 (int) (duration("max_delay", n.path("max_delay").asText("400d")) / DAY_MS),
+                day("earliest", n.path("earliest").asText(""), from - EARLIER_DAYS),
                 n.path("exercise").asText(id),
                 inputs(n.path("inputs")),
                 n.path("focus").asText(null),
@@ -168,13 +174,12 @@ public final class ScenarioReader {
         }
     }
 
-    private int day(JsonNode n) {
-        String text = required(n, "from");
+    private int day(String key, String text, int ifEmpty) {
         try {
-            return text.isEmpty() ? 0 : (int) LocalDate.parse(text).toEpochDay();
+            return text.isEmpty() ? ifEmpty : (int) LocalDate.parse(text).toEpochDay();
         } catch (DateTimeException e) {
-            problem("from", "expected a date like 2023-02-01, got " + text);
-            return 0;
+            problem(key, "expected a date like 2023-02-01, got " + text);
+            return ifEmpty;
         }
     }
 

@@ -87,7 +87,7 @@ final class CaseIntake {
         report.revision = values.version();
         report.withdrawn = values.flag(Field.WITHDRAWN);
         report.receivedAt = values.record().receivedAt;
-        long reported = values.past(Field.REPORTED_AT);
+        long reported = values.dated(Field.REPORTED_AT);
         report.reportedAt = reported == CaseReport.NO_TIME ? report.receivedAt : reported;
         report.person = person(report.id);
     }

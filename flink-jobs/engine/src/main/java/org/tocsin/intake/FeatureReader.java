@@ -20,6 +20,7 @@ final class FeatureReader {
     private final Vocabulary<Disposition> dispositions = Disposition.vocabulary();
     private final Vocabulary<CaseClass> classes = CaseClass.vocabulary();
     private final Vocabulary<Occupation> occupations = Occupation.vocabulary();
+    private final Vocabulary<Sex> sexes = Sex.vocabulary();
     private final Vocabulary<BelongsTo> relations = BelongsTo.vocabulary();
     private final Features found = new Features();
 
@@ -42,6 +43,7 @@ final class FeatureReader {
         found.severity = one(Field.SEVERITY, severities, Reason.BAD_SEVERITY);
         found.disposition = one(Field.DISPOSITION, dispositions, Reason.BAD_DISPOSITION);
         found.caseClass = one(Field.CASE_CLASS, classes, Reason.BAD_CASE_CLASS);
+        one(Field.SEX, sexes, Reason.BAD_SEX);
         one(Field.BELONGS_TO, relations, Reason.BAD_BELONGS_TO);
         found.temperature = temperature();
         found.age = age();

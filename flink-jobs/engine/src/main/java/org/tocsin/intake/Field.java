@@ -58,7 +58,7 @@ public enum Field {
             "person_key"),
     AGE_YEARS(Trait.REPEATS, "年龄", "年龄岁", "age"),
     AGE_MONTHS(Trait.REPEATS, "月龄"),
-    SEX(Trait.PLAIN, "性别", "gender"),
+    SEX(Trait.REPEATS, "性别", "gender"),
     RESIDENCE_CODE(
             Trait.REPEATS,
             "现住址编码",

@@ -10,9 +10,16 @@ import java.io.Serializable;
  * @param pseudonymKey 16 secret bytes that key the patients' pseudonyms
  * @param maxDelayDays an onset or visit longer than this before receipt is refused; 0 to accept any
  * @param toleranceMs how far an instant may lie after the receipt, for clocks that differ
+ * @param earliest receipts, onsets, visits and days before this instant (epoch milliseconds UTC)
+ *     are refused; {@link Long#MIN_VALUE} to accept any
  */
 public record IntakeSettings(
-        String exercise, long until, byte[] pseudonymKey, int maxDelayDays, long toleranceMs)
+        String exercise,
+        long until,
+        byte[] pseudonymKey,
+        int maxDelayDays,
+        long toleranceMs,
+        long earliest)
         implements Serializable {
     /** Checks the key. */
     public IntakeSettings {
@@ -25,11 +32,17 @@ public record IntakeSettings(
 
     /** 400 days and 5 minutes. */
     public static IntakeSettings of(String exercise, long until, byte[] pseudonymKey) {
-        return new IntakeSettings(exercise, until, pseudonymKey, 400, 300_000L);
+        return new IntakeSettings(exercise, until, pseudonymKey, 400, 300_000L, Long.MIN_VALUE);
     }
 
     /** The same settings with another limit of the delay; 0 for history lists. */
     public IntakeSettings withMaxDelayDays(int days) {
-        return new IntakeSettings(exercise, until, pseudonymKey, days, toleranceMs);
+        return new IntakeSettings(exercise, until, pseudonymKey, days, toleranceMs, earliest);
+    }
+
+    /** The same settings refusing what lies before an instant, such as a wrong year. */
+    public IntakeSettings notBefore(long instant) {
+        return new IntakeSettings(
+                exercise, until, pseudonymKey, maxDelayDays, toleranceMs, instant);
     }
 }

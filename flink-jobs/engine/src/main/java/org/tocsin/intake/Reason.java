@@ -53,6 +53,8 @@ public enum Reason {
     BAD_COUNT,
     /** No indicator by that id. */
     UNKNOWN_INDICATOR,
+    /** A sex outside the report card's list. */
+    BAD_SEX,
     /** A residence relation outside the report card's list. */
     BAD_BELONGS_TO,
     /** A severity outside the list. */

@@ -1,5 +1,7 @@
 package org.tocsin.intake;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.function.ToLongFunction;
 import org.tocsin.model.CaseReport;
 import org.tocsin.place.DayClock;
@@ -10,6 +12,8 @@ import org.tocsin.place.DayClock;
  */
 final class Values {
     private static final long NONE = CaseReport.NO_TIME;
+    private static final List<Field> RECEIPTS =
+            List.of(Field.RECEIVED_AT, Field.REPORTED_AT, Field.VISIT_AT, Field.ONSET_AT);
 
     private final DayClock clock;
     private final IntakeSettings settings;
@@ -175,9 +179,24 @@ final class Values {
         return text != null && TimeText.isDate(text);
     }
 
+    /** An instant that may neither lie after the receipt nor before the run could know of it. */
+    long dated(Field field) {
+        long at = past(field);
+        if (at != NONE && at < settings.earliest()) {
+            throw tooEarly(field);
+        }
+        return at;
+    }
+
+    private Rejection tooEarly(Field field) {
+        String day = LocalDate.ofEpochDay(clock.dayOf(settings.earliest())).toString();
+        return new Rejection(
+                field, Reason.OLD_DATE, "not before " + day + ", the earliest day of the run");
+    }
+
     /** An instant that may not lie after the receipt, nor too long before it. */
     long recent(Field field) {
-        long at = past(field);
+        long at = dated(field);
         int most = settings.maxDelayDays();
         if (at != NONE && most > 0 && record.receivedAt - at > most * 86_400_000L) {
             throw new Rejection(
@@ -267,12 +286,24 @@ final class Values {
         if (record.receivedAt == NONE) {
             refuseReceipt();
         }
+        if (record.receivedAt < settings.earliest()) {
+            throw tooEarly(receiptField());
+        }
         if (record.receivedAt > settings.until()) {
             throw new Rejection(
-                    text(Field.RECEIVED_AT) != null ? Field.RECEIVED_AT : Field.REPORTED_AT,
+                    receiptField(),
                     Reason.FUTURE_RECEIPT,
                     "not after the end of the run at " + clock.text(settings.until()));
         }
+    }
+
+    private Field receiptField() {
+        for (Field field : RECEIPTS) {
+            if (has(field)) {
+                return field;
+            }
+        }
+        return periodField();
     }
 
     private void refuseReceipt() {
@@ -296,6 +327,9 @@ final class Values {
                 required(Field.DATE);
             }
             throw badPeriod();
+        }
+        if (settings.earliest() != Long.MIN_VALUE && day < clock.dayOf(settings.earliest())) {
+            throw tooEarly(periodField());
         }
         if (day > clock.dayOf(record.receivedAt)) {
             throw new Rejection(

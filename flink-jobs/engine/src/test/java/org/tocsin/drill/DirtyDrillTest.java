@@ -61,8 +61,9 @@ class DirtyDrillTest {
         add(all, "residence_code", "bad-place", "苏店", "1404", "14040410");
         add(all, "belongs_to", "bad-belongs-to", "火星", "7");
         add(all, "record_version", "bad-version", "0", "1.5", "v2");
-        add(all, "withdrawn", "bad-flag", "maybe", "2");
-        add(all, "severity", "bad-severity", "9", "x");
+        add(all, "withdrawn", "bad-flag", "maybe");
+        add(all, "sex", "bad-sex", "女士", "35");
+        add(all, "severity", "bad-severity", "9");
         add(all, "disposition", "bad-disposition", "月球", "x");
         return all;
     }

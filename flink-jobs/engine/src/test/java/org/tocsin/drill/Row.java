@@ -12,7 +12,7 @@ public final class Row {
     public enum Kind {
         /** Fever-clinic visits. */
         VISIT(
-                "visit_id,facility_id,department,patient_key,age_years,residence_code,belongs_to,"
+                "visit_id,facility_id,department,patient_key,age_years,sex,residence_code,belongs_to,"
                         + "occupation,org,onset_at,visit_at,temperature_c,symptoms,chief_complaint,"
                         + "diagnosis_codes,severity,disposition"),
         /** Foodborne case reports. */

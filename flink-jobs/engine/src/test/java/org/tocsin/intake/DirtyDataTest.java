@@ -20,7 +20,7 @@ import org.tocsin.model.DeadLetter;
 class DirtyDataTest {
     private static final String HEADER =
             "record_version,withdrawn,exercise_id,reported_at,received_at,visit_id,facility_id,"
-                    + "department,patient_key,age_years,age_months,residence_code,belongs_to,"
+                    + "department,patient_key,age_years,age_months,sex,residence_code,belongs_to,"
                     + "occupation,org,onset_at,visit_at,temperature_c,symptoms,chief_complaint,"
                     + "diagnosis_codes,severity,disposition,姓名,联系电话";
 
@@ -31,7 +31,7 @@ class DirtyDataTest {
                 + i
                 + ",F140404-01,发热门诊,P"
                 + i
-                + ",35,,140404101,本县区,农民,,2024-02-12 08:00,2024-02-13 08:30,38.5,fever|cough,"
+                + ",35,,女,140404101,本县区,农民,,2024-02-12 08:00,2024-02-13 08:30,38.5,fever|cough,"
                 + "\"发热、咳嗽1天, 无腹泻\",J11.1,轻症,home,张三,13800138000";
     }
 
@@ -63,10 +63,11 @@ class DirtyDataTest {
         add(bad, "bad-time", "visit_at", "2024-02-13 25:10");
         add(bad, "future-receipt", "received_at", "2099-01-01 00:00", "2024-03-01 08:00:01");
         add(bad, "future-date", "onset_at", "2024-02-13 09:10:01", "2024-02-14", "2042-02-12");
-        add(bad, "future-date", "visit_at", "2024-02-14 08:30", "2024-02-14");
+        add(bad, "future-date", "visit_at", "2024-02-14 08:30");
         add(bad, "future-date", "reported_at", "2024-02-13 10:00");
         add(bad, "old-date", "onset_at", "2022-02-12", "1924-02-12 08:00", "2023-01-01");
-        add(bad, "bad-temperature", "temperature_c", "385", "3.85", "29.9", "45.1", "高热");
+        add(bad, "bad-temperature", "temperature_c", "385", "29.9", "45.1", "高热");
+        add(bad, "bad-sex", "sex", "女士", "35");
         add(bad, "bad-age", "age_years", "-1", "121", "abc");
         add(bad, "missing-value", "facility_id", "");
         add(bad, "unknown-facility", "facility_id", "F140404-99", "上党医院", "140404101");
@@ -174,7 +175,11 @@ class DirtyDataTest {
                         with("onset_at", ""),
                         with("onset_at", "2024-02-13"),
                         with("onset_at", "2024-02-13 09:09"),
-                        with("withdrawn", "1"));
+                        with("withdrawn", "1"),
+                        with("sex", ""),
+                        with("sex", "M"),
+                        with("sex", "9"),
+                        with("sex", "不详"));
         Fixture taken = Fixture.take(file);
         assertEquals(List.of(), taken.letters);
         List<CaseReport> cases = taken.cases;
@@ -187,5 +192,6 @@ class DirtyDataTest {
         assertTrue(cases.get(5).has(CaseReport.OCCURRENCE_FROM_VISIT));
         assertEquals(cases.get(5).visitAt, cases.get(5).occurrenceAt);
         assertTrue(cases.get(8).withdrawn);
+        assertEquals(13, cases.size());
     }
 }

@@ -97,13 +97,12 @@ public final class QualityFunction extends InOrder<Integer, Arrival, QualityStat
     }
 
     private void daily(Arrival a, QualityState s, Collector<QualityEvent> out) {
-        if (!s.reported.add(a.dailyDay())) {
+        int kept = plan.clock().dayOf(a.first()) - QualityState.KEPT;
+        s.reported.headSet(kept).clear();
+        if (a.dailyDay() < kept || !s.reported.add(a.dailyDay())) {
             return;
         }
         s.restated.add(a.dailyDay());
-        while (s.reported.size() > 62) {
-            s.reported.pollFirst();
-        }
         if (s.overdue.contains(a.dailyDay())) {
             out.collect(
                     event(
@@ -271,18 +270,16 @@ public final class QualityFunction extends InOrder<Integer, Arrival, QualityStat
     }
 
     private void state(int facility, int label, long at, QualityState s, Context context) {
+        s.stated.put(label, stated(label, s));
+        s.stated.headMap(label - QualityState.KEPT).clear();
         s.restated.add(label);
-        for (int day : s.restated) {
-            if (day <= label) {
-                context.output(POINTS, point(facility, day, label, at, s));
-            }
+        for (int day : s.restated.headSet(label, true)) {
+            context.output(POINTS, point(facility, day, at, s));
         }
-        s.restated.removeIf(day -> day <= label);
+        s.restated.headSet(label, true).clear();
     }
 
-    private Point point(int facility, int day, int label, long at, QualityState s) {
-        Directory.Facility f = plan.directory().node(facility).facility();
-        boolean scheduled = f != null && f.dailyReportDue() >= 0;
+    private static QualityState.Stated stated(int label, QualityState s) {
         long[] delays = new long[DelayClasses.COUNT];
         for (int d = label - QualityState.DAYS + 1; d <= label; d++) {
             if (s.holds(d)) {
@@ -293,21 +290,30 @@ public final class QualityFunction extends InOrder<Integer, Arrival, QualityStat
             }
         }
         int records = 0;
-        if (s.holds(day)) {
-            int row = Math.floorMod(day, QualityState.DAYS);
+        if (s.holds(label)) {
+            int row = Math.floorMod(label, QualityState.DAYS);
             for (int h = 0; h < 24; h++) {
                 records += s.hourly[row * 24 + h];
             }
         }
+        double median = DelayClasses.quantile(delays, 0.5);
+        return new QualityState.Stated(
+                s.silent, records, median, DelayClasses.quantile(delays, 0.9));
+    }
+
+    private Point point(int facility, int day, long at, QualityState s) {
+        Directory.Facility f = plan.directory().node(facility).facility();
+        boolean scheduled = f != null && f.dailyReportDue() >= 0;
+        QualityState.Stated stated = s.stated.getOrDefault(day, QualityState.Stated.NOTHING);
         Point p = SeriesPoints.point(Measurement.REPORTING, null, facility, -1, day, at);
         p.values =
                 new double[] {
                     scheduled ? 1 : 0,
                     s.reported.contains(day) ? 1 : 0,
-                    day == label && s.silent ? 1 : 0,
-                    records,
-                    day == label ? DelayClasses.quantile(delays, 0.5) : Double.NaN,
-                    day == label ? DelayClasses.quantile(delays, 0.9) : Double.NaN
+                    stated.silent() ? 1 : 0,
+                    stated.records(),
+                    stated.median(),
+                    stated.p90()
                 };
         return p;
     }
