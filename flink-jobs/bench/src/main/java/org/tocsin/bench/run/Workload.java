@@ -185,6 +185,7 @@ public record Workload(Kind kind, long rows, Path folder, Path home) {
                         clock.closeOf((int) last.toEpochDay()),
                         3_600_000L,
                         400,
+                        (int) FIRST.toEpochDay() - 400,
                         null,
                         List.of(
                                 spec(inputs, "visits-*.csv", RecordKind.VISIT),

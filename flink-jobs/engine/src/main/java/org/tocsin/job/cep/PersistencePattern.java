@@ -23,7 +23,12 @@ public final class PersistencePattern {
     private static final Comparator<Signal> ORDER =
             Comparator.comparingLong(Signal::at)
                     .thenComparing(Signal::method)
-                    .thenComparingDouble(Signal::score);
+                    .thenComparingDouble(Signal::score)
+                    .thenComparingInt(Signal::day)
+                    .thenComparingInt(Signal::windowDays)
+                    .thenComparingDouble(Signal::observed)
+                    .thenComparingDouble(Signal::threshold)
+                    .thenComparingDouble(Signal::expected);
 
     private PersistencePattern() {}
 
