@@ -1,8 +1,7 @@
 package org.tocsin.drill.report;
 
 import java.time.LocalDate;
-import java.util.NavigableSet;
-import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * One series by local day. A point is kept as the text of its fields and read when asked for: most
@@ -10,7 +9,8 @@ import java.util.TreeMap;
  */
 final class Series {
     private final String level;
-    private final TreeMap<Long, String> days = new TreeMap<>();
+    private String[] points = {}; // by day after the first, null for none
+    private long first;
 
     Series(String level) {
         this.level = level;
@@ -22,22 +22,39 @@ final class Series {
     }
 
     boolean isEmpty() {
-        return days.isEmpty();
+        return days().findFirst().isEmpty();
     }
 
     /** Epoch days that have a point, in order. */
-    NavigableSet<Long> days() {
-        return days.navigableKeySet();
+    LongStream days() {
+        return LongStream.range(first, first + points.length).filter(day -> point(day) != null);
     }
 
     /** Sets the point of a day; one that was there is replaced whole. */
     void put(long day, String fields) {
-        days.put(day, fields);
+        if (points.length == 0) {
+            first = day;
+        }
+        int before = (int) Math.max(0, first - day);
+        int needed = (int) (Math.max(first + points.length - 1, day) - Math.min(first, day)) + 1;
+        if (needed > points.length) {
+            int room = before > 0 ? needed : needed + needed / 2;
+            String[] more = new String[room];
+            System.arraycopy(points, 0, more, before, points.length);
+            points = more;
+            first -= before;
+        }
+        points[(int) (day - first)] = fields;
+    }
+
+    private String point(long day) {
+        boolean held = day >= first && day < first + points.length;
+        return held ? points[(int) (day - first)] : null;
     }
 
     /** The field on a day, NaN where there is no point or the point lacks the field. */
     double get(LocalDate day, String field) {
-        String fields = days.get(day.toEpochDay());
+        String fields = point(day.toEpochDay());
         if (fields == null) {
             return Double.NaN;
         }
@@ -59,7 +76,7 @@ final class Series {
      */
     double count(LocalDate day, String field) {
         double value = get(day, field);
-        boolean covered = !days.isEmpty() && days.firstKey() <= day.toEpochDay();
-        return Double.isNaN(value) && covered ? 0 : value;
+        boolean covered = Double.isNaN(value) && days().anyMatch(d -> d <= day.toEpochDay());
+        return covered ? 0 : value;
     }
 }

@@ -30,7 +30,7 @@ final class SeriesFile {
     private final Predicate<SeriesKey> wanted;
     private final Map<String, Optional<Series>> byHead = new HashMap<>();
     private final Map<SeriesKey, Series> byKey = new HashMap<>();
-
+    private final Map<Long, Long> days = new HashMap<>();
     private final Map<SeriesKey, SortedSet<String>> methods = new HashMap<>();
 
     private SeriesFile(ZoneId zone, Predicate<SeriesKey> wanted) {
@@ -79,9 +79,13 @@ final class SeriesFile {
         if (series.isEmpty()) {
             return;
         }
-        Instant start = Instant.ofEpochSecond(Long.parseLong(line.substring(fieldsTo + 1).trim()));
-        long day = start.atZone(zone).toLocalDate().toEpochDay();
+        long seconds = Long.parseLong(line, fieldsTo + 1, line.length(), 10);
+        long day = days.computeIfAbsent(seconds, this::dayOf);
         series.get().put(day, line.substring(fieldsFrom + 1, fieldsTo));
+    }
+
+    private long dayOf(long seconds) {
+        return Instant.ofEpochSecond(seconds).atZone(zone).toLocalDate().toEpochDay();
     }
 
     private Optional<Series> seriesOf(String head) {

@@ -41,7 +41,7 @@ record TimeAxis(List<LocalDate> starts, boolean weekly) {
         for (Indicator indicator : run.curves()) {
             String axis = run.axis(indicator.id());
             Series cases = run.series().get(SeriesKey.cases(axis, indicator.id(), run.focus()));
-            for (long epochDay : cases.days()) {
+            for (long epochDay : cases.days().toArray()) {
                 LocalDate day = LocalDate.ofEpochDay(epochDay);
                 if (cases.get(day, "count") > 0) {
                     days.merge(day.getDayOfWeek(), 1, Integer::sum);
