@@ -1,6 +1,7 @@
 package org.tocsin.count;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ public final class NodeCounts {
     /** Delays of all indicators are kept: counties and above. */
     public static final long ALL = -1;
 
-    private final TreeMap<Integer, Series> series = new TreeMap<>();
+    private int[] indexes = {}; // of the series held, in order
+    private Series[] held = {};
+    private int size;
     private final TreeMap<Integer, List<CountBatch>> pending = new TreeMap<>();
     private final DaySeries down;
     private boolean registered;
@@ -47,6 +50,9 @@ public final class NodeCounts {
 
         /** Delays of the recent days, or null where they are not kept. */
         public DelayTriangle triangle;
+
+        /** What the last close changed, or null. */
+        public Touched touched;
 
         /** Label of the last change. */
         public int lastChanged = Integer.MIN_VALUE;
@@ -112,17 +118,19 @@ public final class NodeCounts {
     }
 
     /**
-     * Applies all deltas of labels up to and including {@code label}.
+     * Applies all deltas of labels up to and including {@code label}; what changed stands in {@link
+     * Series#touched} until the next close.
      *
      * @param triangles indicators whose delays are kept for this node, as bits
-     * @return what changed, by packed axis and series ({@link #index})
      */
-    public Map<Integer, Touched> close(int label, long triangles, CountSettings settings) {
-        Map<Integer, Touched> touched = new HashMap<>();
+    public void close(int label, long triangles, CountSettings settings) {
+        for (int i = 0; i < size; i++) {
+            held[i].touched = null;
+        }
         while (!pending.isEmpty() && pending.firstKey() <= label) {
             CountBatch net = DeltaTable.net(pending.pollFirstEntry().getValue());
             if (net.keys().length > 0) {
-                apply(net, triangles, touched);
+                apply(net, triangles);
                 lastActive = label;
             }
         }
@@ -131,20 +139,19 @@ public final class NodeCounts {
         if (label % 32 == 0) {
             forget(label - settings.horizonDays());
         }
-        return touched;
     }
 
-    private void apply(CountBatch batch, long triangles, Map<Integer, Touched> touched) {
+    private void apply(CountBatch batch, long triangles) {
         int last = -1;
         Series s = null;
-        Touched t = null;
         for (int i = 0; i < batch.keys().length; i++) {
             long key = batch.keys()[i];
             int index = index(CountBatch.axis(key), CountBatch.series(key));
             if (index != last) {
                 last = index;
-                s = series.computeIfAbsent(index, k -> new Series());
-                t = touched.computeIfAbsent(index, k -> new Touched());
+                s = open(index);
+                s.lastChanged = batch.label();
+                s.touched = s.touched == null ? new Touched() : s.touched;
             }
             int day = CountBatch.occurrenceDay(key);
             int entry = CountBatch.entryLabel(key);
@@ -152,10 +159,9 @@ public final class NodeCounts {
             s.occurrence.add(day, persons);
             s.receipt.add(entry, persons);
             s.visits.add(day, batch.visits()[i]);
-            s.lastChanged = batch.label();
-            t.day(day);
+            s.touched.day(day);
             if (persons != 0) {
-                t.entry(entry);
+                s.touched.entry(entry);
             }
             if (keepsTriangle(triangles, key)) {
                 if (s.triangle == null) {
@@ -169,6 +175,29 @@ public final class NodeCounts {
         }
     }
 
+    private Series open(int index) {
+        int at = Arrays.binarySearch(indexes, 0, size, index);
+        if (at >= 0) {
+            return held[at];
+        }
+        put(index, new Series());
+        return series(index);
+    }
+
+    /** Holds a series under an index that has none. */
+    void put(int index, Series series) {
+        int at = -1 - Arrays.binarySearch(indexes, 0, size, index);
+        if (size == held.length) {
+            indexes = Arrays.copyOf(indexes, Math.max(4, size + size / 2));
+            held = Arrays.copyOf(held, indexes.length);
+        }
+        System.arraycopy(indexes, at, indexes, at + 1, size - at);
+        System.arraycopy(held, at, held, at + 1, size - at);
+        indexes[at] = index;
+        held[at] = series;
+        size++;
+    }
+
     private static boolean keepsTriangle(long triangles, long key) {
         int series = CountBatch.series(key);
         return CountBatch.axis(key) == Axis.RESIDENCE.ordinal()
@@ -177,7 +206,7 @@ public final class NodeCounts {
     }
 
     private void judgeActivity(int label, CountSettings settings) {
-        Series activity = series.get(index(Axis.FACILITY.ordinal(), SeriesIndex.ACTIVITY));
+        Series activity = series(Axis.FACILITY, SeriesIndex.ACTIVITY);
         if (activity == null || activity.receipt.get(label) > 0) {
             return;
         }
@@ -195,14 +224,19 @@ public final class NodeCounts {
     }
 
     private void forget(int day) {
-        series.values()
-                .forEach(
-                        s -> {
-                            s.occurrence.forgetBefore(day);
-                            s.receipt.forgetBefore(day);
-                            s.visits.forgetBefore(day);
-                        });
-        series.values().removeIf(s -> s.occurrence.isEmpty() && s.receipt.isEmpty());
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            Series s = held[i];
+            s.occurrence.forgetBefore(day);
+            s.receipt.forgetBefore(day);
+            s.visits.forgetBefore(day);
+            if (!s.occurrence.isEmpty() || !s.receipt.isEmpty()) {
+                indexes[kept] = indexes[i];
+                held[kept++] = s;
+            }
+        }
+        Arrays.fill(held, kept, size, null);
+        size = kept;
         down.forgetBefore(day);
     }
 
@@ -224,14 +258,29 @@ public final class NodeCounts {
         return lastClosed;
     }
 
-    /** The series by packed axis and series ordinal, in their order. */
-    public Map<Integer, Series> series() {
-        return series;
+    /** Number of series held. */
+    public int size() {
+        return size;
+    }
+
+    /** Packed axis and ordinal ({@link #index}) of a series held, in ascending order. */
+    public int indexAt(int position) {
+        return indexes[position];
+    }
+
+    /** A series held, in the order of the indexes. */
+    public Series seriesAt(int position) {
+        return held[position];
     }
 
     /** A series, or null if it never had a case. */
     public Series series(Axis axis, int ordinal) {
-        return series.get(index(axis.ordinal(), ordinal));
+        return series(index(axis.ordinal(), ordinal));
+    }
+
+    private Series series(int index) {
+        int at = Arrays.binarySearch(indexes, 0, size, index);
+        return at < 0 ? null : held[at];
     }
 
     /** Packs axis and series ordinal. */

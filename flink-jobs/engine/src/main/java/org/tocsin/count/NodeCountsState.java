@@ -28,10 +28,10 @@ public final class NodeCountsState implements Persistable {
         out.writeInt(counts.lastActive());
         out.writeInt(counts.lastClosed());
         counts.down().write(out);
-        out.writeInt(counts.series().size());
-        for (Map.Entry<Integer, NodeCounts.Series> e : counts.series().entrySet()) {
-            out.writeInt(e.getKey());
-            writeSeries(e.getValue(), out);
+        out.writeInt(counts.size());
+        for (int i = 0; i < counts.size(); i++) {
+            out.writeInt(counts.indexAt(i));
+            writeSeries(counts.seriesAt(i), out);
         }
         out.writeInt(counts.pending().values().stream().mapToInt(List::size).sum());
         for (List<CountBatch> batches : counts.pending().values()) {
@@ -106,7 +106,7 @@ public final class NodeCountsState implements Persistable {
         counts.restore(registered, active, closed);
         int n = in.readInt();
         for (int i = 0; i < n; i++) {
-            counts.series().put(in.readInt(), readSeries(in));
+            counts.put(in.readInt(), readSeries(in));
         }
         int batches = in.readInt();
         for (int i = 0; i < batches; i++) {

@@ -31,6 +31,7 @@ final class PlaceFinder {
     private final Directory directory;
     private final Map<String, Integer> institutions = new HashMap<>();
     private final Map<String, String> units = new HashMap<>();
+    private final Map<String, String> neighbours = new HashMap<>();
 
     PlaceFinder(Directory directory) {
         this.directory = directory;
@@ -78,11 +79,17 @@ final class PlaceFinder {
     }
 
     private String nearest(String code) {
-        String wanted = code.substring(0, 9);
+        if (neighbours.size() >= KEPT) {
+            neighbours.clear();
+        }
+        return neighbours.computeIfAbsent(code.substring(0, 9), this::findNearest);
+    }
+
+    private String findNearest(String wanted) {
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < directory.size(); i++) {
             String other = directory.node(i).code();
-            if (other.length() == 9 && other.startsWith(code.substring(0, 6)) && isPlace(i)) {
+            if (other.length() == 9 && other.startsWith(wanted.substring(0, 6)) && isPlace(i)) {
                 codes.add(other);
             }
         }

@@ -45,63 +45,33 @@ public final class EarsDetector implements Serializable {
     /**
      * Judges one sum of one series with C2.
      *
-     * @param counts receipt-date counts
-     * @param day judged label
-     * @param length length of the sum in days
-     * @param valid whether days may be used
      * @param always whether a sum that does not exceed its threshold is of interest as well
      * @return the result, or null when the history is too short or the result of no interest
      */
     public Signal c2(
-            DaySeries counts,
-            int day,
-            int length,
-            ValidDays valid,
-            boolean always,
-            Axis axis,
-            int node,
-            Level level,
-            int indicator,
-            long at) {
-        Judged j = judge(counts, day, length, settings.guard() + length - 1, valid);
+            Window w, boolean always, Axis axis, int node, Level level, int indicator, long at) {
+        Judged j = w.judge(w.day, w.guard());
         if (j == null || !always && j.observed() <= j.threshold()) {
             return null;
         }
         Tier tier = tier(j, axis, level);
-        return signal("ears-c2-", length, j, tier, axis, node, indicator, day, at);
+        return signal("ears-c2-", w.length, j, tier, axis, node, indicator, w.day, at);
     }
 
-    /** C1: as C2 without the two days of guard; stored only. */
-    public Signal c1(
-            DaySeries counts,
-            int day,
-            int length,
-            ValidDays valid,
-            Axis axis,
-            int node,
-            int indicator,
-            long at) {
-        Judged j = judge(counts, day, length, length - 1, valid);
+    /** C1: as C2 without the two days of guard; stored only; null unless exceeded. */
+    public Signal c1(Window w, Axis axis, int node, int indicator, long at) {
+        Judged j = w.judge(w.day, w.length - 1);
         return j == null || j.point().score() <= settings.zList()
                 ? null
-                : signal("ears-c1-", length, j, Tier.STORE, axis, node, indicator, day, at);
+                : signal("ears-c1-", w.length, j, Tier.STORE, axis, node, indicator, w.day, at);
     }
 
     /** C3 in its literature form (Hutwagner 2003), limit 2; stored only; null unless exceeded. */
-    public Signal c3(
-            DaySeries counts,
-            int day,
-            int length,
-            ValidDays valid,
-            Axis axis,
-            int node,
-            int indicator,
-            long at) {
-        int guard = settings.guard() + length - 1;
-        Judged today = judge(counts, day, length, guard, valid);
+    public Signal c3(Window w, Axis axis, int node, int indicator, long at) {
+        Judged today = w.judge(w.day, w.guard());
         double sum = 0;
         for (int k = 0; k < 3; k++) {
-            Judged j = k == 0 ? today : judge(counts, day - k, length, guard, valid);
+            Judged j = k == 0 ? today : w.judge(w.day - k, w.guard());
             if (j == null) {
                 return null;
             }
@@ -111,14 +81,14 @@ public final class EarsDetector implements Serializable {
             return null;
         }
         return new Signal(
-                "ears-c3-" + length + "d",
+                "ears-c3-" + w.length + "d",
                 DateAxis.RECEIPT,
                 "",
-                length,
+                w.length,
                 axis,
                 node,
                 indicator,
-                day,
+                w.day,
                 at,
                 today.observed(),
                 today.point().expected(),
@@ -196,21 +166,85 @@ public final class EarsDetector implements Serializable {
         return message ? Tier.NOTIFY : Tier.LIST;
     }
 
-    private Judged judge(DaySeries counts, int day, int length, int guard, ValidDays valid) {
-        if (!valid.test(day - length + 1, day)) {
-            return null;
+    /**
+     * The sums of one series that end on a day and before it.
+     *
+     * @param counts receipt-date counts
+     * @param day judged label
+     * @param length length of the sums in days
+     * @param valid whether days may be used
+     */
+    public Window window(DaySeries counts, int day, int length, ValidDays valid) {
+        return new Window(counts, day, length, valid);
+    }
+
+    /** The sums of one series that end on a day and before it, read once for all three tests. */
+    public final class Window {
+        private static final int OLDEST_JUDGED = 2; // C3 looks at the two days before as well
+
+        private final DaySeries counts;
+        private final int day;
+        private final int length;
+        private final ValidDays valid;
+        private final int[] sums; // of the days up to the judged one; null when not all are valid
+        private final int first;
+
+        private Window(DaySeries counts, int day, int length, ValidDays valid) {
+            this.counts = counts;
+            this.day = day;
+            this.length = length;
+            this.valid = valid;
+            this.first = day - OLDEST_JUDGED - guard() - settings.baselineDays();
+            this.sums = valid.test(first - length + 1, day) ? sums() : null;
         }
-        int wanted = settings.baselineDays();
-        double[] window = new double[wanted];
-        int newest = day - guard - 1;
-        int from = newest - wanted - length + 2;
-        int skipped = 0;
-        if (valid.test(from, newest)) {
-            slide(counts, newest, length, window);
-        } else {
+
+        private int guard() {
+            return settings.guard() + length - 1;
+        }
+
+        private int[] sums() {
+            int[] all = new int[day - first + 1];
+            int sum = counts.sum(first - length + 1, first);
+            all[0] = sum;
+            for (int i = 1; i < all.length; i++) {
+                sum += counts.get(first + i) - counts.get(first + i - length);
+                all[i] = sum;
+            }
+            return all;
+        }
+
+        /** Judges the sum that ends on a day; null when the history is too short. */
+        private Judged judge(int end, int guard) {
+            return sums == null ? judgeValid(end, guard) : judgeAll(end, guard);
+        }
+
+        private Judged judgeAll(int end, int guard) {
+            int n = settings.baselineDays();
+            int newest = end - guard - 1 - first;
+            long sum = 0;
+            long squares = 0;
+            for (int i = newest - n + 1; i <= newest; i++) {
+                sum += sums[i];
+                squares += (long) sums[i] * sums[i];
+            }
+            double variance = (n * squares - sum * sum) / ((double) n * (n - 1));
+            int observed = sums[end - first];
+            EarsPoint point = ears().judge(observed, n, sum / (double) n, Math.sqrt(variance));
+            int from = first + newest - n - length + 2;
+            return new Judged(point, point.threshold(), from, 0, observed);
+        }
+
+        private Judged judgeValid(int end, int guard) {
+            if (!valid.test(end - length + 1, end)) {
+                return null;
+            }
+            double[] window = new double[settings.baselineDays()];
             int n = 0;
-            int oldest = newest - 3 * wanted;
-            for (int t = newest; n < wanted && t > oldest; t--) {
+            int skipped = 0;
+            int t = end - guard - 1;
+            int oldest = t - 3 * window.length;
+            int from = t;
+            for (; n < window.length && t > oldest; t--) {
                 if (valid.test(t - length + 1, t)) {
                     window[n++] = counts.sum(t - length + 1, t);
                     from = t - length + 1;
@@ -218,21 +252,12 @@ public final class EarsDetector implements Serializable {
                     skipped++;
                 }
             }
-            if (n < wanted) {
+            if (n < window.length) {
                 return null;
             }
-        }
-        int observed = counts.sum(day - length + 1, day);
-        EarsPoint point = ears().judge(observed, window);
-        return new Judged(point, point.threshold(), from, skipped, observed);
-    }
-
-    /** Sums of {@code length} days, each a day older than the one before it. */
-    private static void slide(DaySeries counts, int newest, int length, double[] window) {
-        int sum = counts.sum(newest - length + 1, newest);
-        for (int n = 0; n < window.length; n++) {
-            window[n] = sum;
-            sum += counts.get(newest - n - length) - counts.get(newest - n);
+            int observed = counts.sum(end - length + 1, end);
+            EarsPoint point = ears().judge(observed, window);
+            return new Judged(point, point.threshold(), from, skipped, observed);
         }
     }
 

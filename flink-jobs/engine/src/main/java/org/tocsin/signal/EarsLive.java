@@ -15,28 +15,19 @@ final class EarsLive implements LiveDetector {
 
     @Override
     public boolean judge(SeriesClose c, Judgements out) {
-        EarsDetector.ValidDays valid = c::areValid;
         for (int length : ears.settings().sums()) {
             int observed = c.series().receipt.sum(c.label() - length + 1, c.label());
             if (observed == 0 && !c.isWide() && c.axis() == Axis.FACILITY) {
                 continue;
             }
+            EarsDetector.Window window =
+                    ears.window(c.series().receipt, c.label(), length, c::areValid);
             if (observed >= LEAST_STORED) {
-                besides(c, length, valid, out);
+                besides(c, length, window, out);
             }
             boolean shown = out.states() && (c.isWide() || c.axis() == Axis.RESIDENCE);
             Signal c2 =
-                    ears.c2(
-                            c.series().receipt,
-                            c.label(),
-                            length,
-                            valid,
-                            shown,
-                            c.axis(),
-                            c.node(),
-                            c.level(),
-                            c.indicator(),
-                            c.at());
+                    ears.c2(window, shown, c.axis(), c.node(), c.level(), c.indicator(), c.at());
             if (c2 == null) {
                 continue;
             }
@@ -52,30 +43,12 @@ final class EarsLive implements LiveDetector {
         return false;
     }
 
-    private void besides(SeriesClose c, int length, EarsDetector.ValidDays valid, Judgements out) {
-        Signal c1 =
-                ears.c1(
-                        c.series().receipt,
-                        c.label(),
-                        length,
-                        valid,
-                        c.axis(),
-                        c.node(),
-                        c.indicator(),
-                        c.at());
+    private void besides(SeriesClose c, int length, EarsDetector.Window window, Judgements out) {
+        Signal c1 = ears.c1(window, c.axis(), c.node(), c.indicator(), c.at());
         if (c1 != null) {
             out.signal(c.started(c1, 32 + length));
         }
-        Signal c3 =
-                ears.c3(
-                        c.series().receipt,
-                        c.label(),
-                        length,
-                        valid,
-                        c.axis(),
-                        c.node(),
-                        c.indicator(),
-                        c.at());
+        Signal c3 = ears.c3(window, c.axis(), c.node(), c.indicator(), c.at());
         if (c3 != null) {
             out.signal(c.started(c3, 64 + length));
         }

@@ -46,6 +46,6 @@ final class EventBook implements Serializable {
 
     /** Days of events that concern a place, in the order of entry. */
     List<Days> of(int node) {
-        return byNode.getOrDefault(node, List.of());
+        return byNode.isEmpty() ? List.of() : byNode.getOrDefault(node, List.of());
     }
 }

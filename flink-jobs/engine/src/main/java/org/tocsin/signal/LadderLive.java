@@ -1,6 +1,5 @@
 package org.tocsin.signal;
 
-import java.util.HashSet;
 import java.util.List;
 import org.tocsin.epi.ladder.BaselineCoverage;
 import org.tocsin.epi.ladder.LadderJudgement;
@@ -36,7 +35,7 @@ final class LadderLive implements LiveDetector {
     private final DateGate gate;
     private final DayTypes types;
     private final EventBook events;
-    private final HashSet<Integer> weekly = new HashSet<>();
+    private final long weekly; // by ordinal
 
     LadderLive(
             LadderSettings settings,
@@ -44,11 +43,11 @@ final class LadderLive implements LiveDetector {
             WorkCalendar calendar,
             EventBook events,
             List<Indicator> indicators) {
+        long bits = 0;
         for (Indicator indicator : indicators) {
-            if (settings.weekly().contains(indicator.id())) {
-                weekly.add(indicator.ordinal());
-            }
+            bits |= settings.weekly().contains(indicator.id()) ? 1L << indicator.ordinal() : 0;
         }
+        this.weekly = bits;
         this.settings = settings;
         this.gate = gate;
         this.types = new DayTypes(calendar);
@@ -60,7 +59,7 @@ final class LadderLive implements LiveDetector {
         if (c.axis() == Axis.FACILITY && c.level() != Level.FACILITY) {
             return false; // the same visits as of the facilities below, and of nobody's residence
         }
-        Cadence cadence = weekly.contains(c.indicator()) ? Cadence.WEEKLY : Cadence.DAILY;
+        Cadence cadence = (weekly >>> c.indicator() & 1) != 0 ? Cadence.WEEKLY : Cadence.DAILY;
         DateAxis dates = gate.datesOf(c);
         String key = dates == DateAxis.RECEIPT ? METHOD : METHOD + "-" + dates;
         LadderMemory memory = LadderMemory.of(c.memory(key));

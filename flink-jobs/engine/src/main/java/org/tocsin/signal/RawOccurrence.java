@@ -26,10 +26,11 @@ final class RawOccurrence implements LiveDetector {
         }
         Signal raw =
                 ears.c2(
-                        c.series().occurrence,
-                        c.label(),
-                        1,
-                        (from, to) -> from >= settings.firstDay(),
+                        ears.window(
+                                c.series().occurrence,
+                                c.label(),
+                                1,
+                                (from, to) -> from >= settings.firstDay()),
                         false,
                         c.axis(),
                         c.node(),

@@ -21,8 +21,10 @@ class NodeCountsTest {
         counts.add(batch(KEY, 1));
         counts.add(batch(OTHER, 2));
         counts.add(batch(KEY, -1));
-        var touched = counts.close(DAY, NodeCounts.ALL, CountSettings.from(DAY - 100));
-        assertEquals(java.util.Set.of(NodeCounts.index(0, 4)), touched.keySet());
+        counts.close(DAY, NodeCounts.ALL, CountSettings.from(DAY - 100));
+        assertEquals(1, counts.size());
+        assertEquals(NodeCounts.index(0, 4), counts.indexAt(0));
+        assertEquals(DAY, counts.seriesAt(0).touched.firstDay);
         assertEquals(2, counts.series(org.tocsin.model.Axis.RESIDENCE, 4).occurrence.get(DAY));
     }
 
@@ -31,7 +33,8 @@ class NodeCountsTest {
         NodeCounts counts = new NodeCounts();
         counts.add(batch(KEY, 1));
         counts.add(batch(KEY, -1));
-        assertTrue(counts.close(DAY, NodeCounts.ALL, CountSettings.from(DAY - 100)).isEmpty());
+        counts.close(DAY, NodeCounts.ALL, CountSettings.from(DAY - 100));
+        assertEquals(0, counts.size());
         assertTrue(!counts.movesAfter(DAY));
     }
 }

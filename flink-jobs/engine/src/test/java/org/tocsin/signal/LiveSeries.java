@@ -52,7 +52,7 @@ final class LiveSeries implements LiveDetector.Judgements {
 
     /** Closes a day; whether the detector is the judge. */
     boolean close(int day) {
-        var touched = counts.close(day, 0, settings);
+        counts.close(day, 0, settings);
         NodeCounts.Series series = counts.series(Axis.RESIDENCE, indicator);
         if (series == null) {
             return false;
@@ -61,7 +61,7 @@ final class LiveSeries implements LiveDetector.Judgements {
                 new SeriesClose(
                         counts,
                         series,
-                        touched.get(NodeCounts.index(Axis.RESIDENCE.ordinal(), indicator)),
+                        series.touched,
                         Axis.RESIDENCE,
                         node,
                         level,

@@ -134,7 +134,7 @@ final class SlowFeed {
     }
 
     private void close(int label) {
-        var touched = counts.close(FIRST + label, NodeCounts.ALL, counting);
+        counts.close(FIRST + label, NodeCounts.ALL, counting);
         NodeCounts.Series series = counts.series(Axis.RESIDENCE, SERIES);
         if (series == null) {
             return;
@@ -143,7 +143,7 @@ final class SlowFeed {
                 new SeriesClose(
                         counts,
                         series,
-                        touched.get(NodeCounts.index(Axis.RESIDENCE.ordinal(), SERIES)),
+                        series.touched,
                         Axis.RESIDENCE,
                         0,
                         Level.COUNTY,

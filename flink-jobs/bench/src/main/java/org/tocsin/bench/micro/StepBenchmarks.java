@@ -102,10 +102,11 @@ public class StepBenchmarks {
             for (int length : List.of(3, 7)) {
                 hole.consume(
                         ears.c2(
-                                series,
-                                day,
-                                length,
-                                (from, to) -> from >= counts.firstDay(),
+                                ears.window(
+                                        series,
+                                        day,
+                                        length,
+                                        (from, to) -> from >= counts.firstDay()),
                                 true,
                                 Axis.RESIDENCE,
                                 0,

@@ -2,7 +2,6 @@ package org.tocsin.job.count;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -165,14 +164,15 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
         Level level = plan.directory().node(node).level();
         boolean wide = level.compareTo(Level.COUNTY) <= 0;
         long triangles = wide ? NodeCounts.ALL : level == Level.TOWNSHIP ? slowFeeds : 0;
-        Map<Integer, NodeCounts.Touched> touched = counts.close(label, triangles, plan.counts());
+        counts.close(label, triangles, plan.counts());
         boolean stored = plan.isStored(node);
         int region = TriageFunction.regionOf(plan.directory(), node);
         Judged judgements = new Judged(stored, wide, region, context, out);
         int tested = 0;
-        for (int index : counts.series().keySet()) {
-            NodeCounts.Series series = counts.series().get(index);
-            NodeCounts.Touched t = touched.get(index);
+        for (int i = 0; i < counts.size(); i++) {
+            int index = counts.indexAt(i);
+            NodeCounts.Series series = counts.seriesAt(i);
+            NodeCounts.Touched t = series.touched;
             int ordinal = NodeCounts.ordinalOf(index);
             if (ordinal < SeriesIndex.PAIRED_ILI) {
                 Axis axis = NodeCounts.axisOf(index);
@@ -216,8 +216,8 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
                     .ifPresent(reading -> context.output(DELAY_CHANGES, reading));
         }
         if (stored) {
-            paired(counts, touched, node, label, at, out);
-            reporting(counts, touched, node, label, at, out);
+            paired(counts, node, at, out);
+            reporting(counts, node, label, at, out);
         }
         target(counts, node, level, label, at, context);
     }
@@ -298,19 +298,13 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
         points.receipts(series, t, axis, node, indicator, label, at, out);
     }
 
-    private void paired(
-            NodeCounts counts,
-            Map<Integer, NodeCounts.Touched> touched,
-            int node,
-            int label,
-            long at,
-            Consumer<Point> out) {
+    private void paired(NodeCounts counts, int node, long at, Consumer<Point> out) {
         int first = Integer.MAX_VALUE;
         int last = Integer.MIN_VALUE;
         for (int series = SeriesIndex.PAIRED_ILI;
                 series <= SeriesIndex.PAIRED_FACILITIES;
                 series++) {
-            NodeCounts.Touched t = touched.get(NodeCounts.index(Axis.FACILITY.ordinal(), series));
+            NodeCounts.Touched t = touched(counts, series);
             first = t == null ? first : Math.min(first, t.firstDay);
             last = t == null ? last : Math.max(last, t.lastDay);
         }
@@ -334,18 +328,16 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
         return s == null ? 0 : s.occurrence.get(day);
     }
 
-    private void reporting(
-            NodeCounts counts,
-            Map<Integer, NodeCounts.Touched> touched,
-            int node,
-            int label,
-            long at,
-            Consumer<Point> out) {
+    private static NodeCounts.Touched touched(NodeCounts counts, int ordinal) {
+        NodeCounts.Series s = counts.series(Axis.FACILITY, ordinal);
+        return s == null ? null : s.touched;
+    }
+
+    private void reporting(NodeCounts counts, int node, int label, long at, Consumer<Point> out) {
         if (dueBelow[node] == 0 || plan.directory().node(node).level() == Level.FACILITY) {
             return;
         }
-        int index = NodeCounts.index(Axis.FACILITY.ordinal(), SeriesIndex.DAILY_REPORTS);
-        NodeCounts.Touched t = touched.get(index);
+        NodeCounts.Touched t = touched(counts, SeriesIndex.DAILY_REPORTS);
         int from = t == null ? label : Math.min(label, t.firstDay);
         for (int day = from; day <= label; day++) {
             Point p = SeriesPoints.point(Measurement.REPORTING, null, node, -1, day, at);

@@ -110,6 +110,17 @@ public final class Ears {
     }
 
     /**
+     * The same from the mean and the standard deviation of the baseline.
+     *
+     * @param reports number of reports in the baseline, at least 2
+     * @param mean of the baseline
+     * @param deviation of the baseline with divisor {@code reports} - 1, before its floor
+     */
+    public EarsPoint judge(double observed, int reports, double mean, double deviation) {
+        return point(observed, mean, Math.max(deviation, minSigma), reports, 0);
+    }
+
+    /**
      * Reference form: judges one point of a series against the points before it.
      *
      * @param series counts, one per consecutive day or week, NaN where missing
