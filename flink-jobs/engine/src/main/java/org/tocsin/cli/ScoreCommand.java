@@ -70,6 +70,11 @@ public final class ScoreCommand implements Callable<Integer> {
     private Path work = Path.of("out", "score");
 
     @Option(
+            names = "--reuse",
+            description = "Score a seed from the outputs in the work folder if they are there.")
+    private boolean reuse;
+
+    @Option(
             names = "--warm-up",
             paramLabel = "DAYS",
             description =
@@ -146,7 +151,7 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         Path how = scenario != null ? scenario : file.resolveSibling("scenario.yaml");
         ReferenceData reference = ReferenceData.load(ScenarioReader.read(how).reference());
-        report.add(RunPair.read(run, twin, file, reference.directory(), warmUp));
+        report.add(RunPair.readSignals(run, twin, file, reference.directory(), warmUp));
     }
 
     private void overSeeds(ScoreReport report, ObjectNode head) throws Exception {
@@ -155,14 +160,14 @@ public final class ScoreCommand implements Callable<Integer> {
         long last = Long.parseLong(ends[ends.length - 1]);
         Path how =
                 scenario != null ? scenario : plan.toAbsolutePath().resolveSibling("scenario.yaml");
-        SeedRuns runs = new SeedRuns(plan, how, work);
+        SeedRuns runs = new SeedRuns(plan, how, work, reuse);
         head.put("plan", plan.toString());
         head.put("seedRange", seeds);
         PrintWriter err = spec.commandLine().getErr();
         for (long seed = first; seed <= last; seed++) {
             SeedRuns.Folders f = runs.run(seed);
             report.add(
-                    RunPair.read(
+                    RunPair.readSignals(
                             f.run(),
                             f.twin(),
                             f.truth(),

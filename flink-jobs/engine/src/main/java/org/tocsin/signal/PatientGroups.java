@@ -22,14 +22,7 @@ public final class PatientGroups {
     public PatientGroups(TriageSettings settings, Directory directory, List<Indicator> indicators) {
         this.directory = directory;
         for (Indicator indicator : indicators) {
-            families.put(indicator.ordinal(), indicator.id());
-            settings.families()
-                    .forEach(
-                            (family, members) -> {
-                                if (members.contains(indicator.id())) {
-                                    families.put(indicator.ordinal(), "family " + family);
-                                }
-                            });
+            families.put(indicator.ordinal(), settings.familyOf(indicator.id()));
         }
     }
 

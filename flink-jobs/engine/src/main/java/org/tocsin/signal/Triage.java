@@ -56,8 +56,13 @@ public final class Triage {
      * being two.
      */
     static double judgedP(Signal s) {
-        double day = Double.isNaN(s.p()) ? 1 : s.p();
-        double score = Double.isNaN(s.pScore()) ? 1 : SCORE_ERROR * s.pScore();
+        return judgedP(s.p(), s.pScore());
+    }
+
+    /** The same of a tail probability and a probability of the score, NaN where there is none. */
+    public static double judgedP(double p, double pScore) {
+        double day = Double.isNaN(p) ? 1 : p;
+        double score = Double.isNaN(pScore) ? 1 : SCORE_ERROR * pScore;
         return Math.min(1, 2 * Math.min(day, score));
     }
 

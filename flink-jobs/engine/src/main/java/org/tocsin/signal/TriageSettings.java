@@ -45,6 +45,16 @@ public record TriageSettings(
         return new TriageSettings(0.25, 2, 2, 10, families);
     }
 
+    /** The family of an indicator; one in none is a family of its own. */
+    public String familyOf(String indicator) {
+        for (Map.Entry<String, List<String>> family : families.entrySet()) {
+            if (family.getValue().contains(indicator)) {
+                return "family " + family.getKey();
+            }
+        }
+        return indicator;
+    }
+
     /** Daily false-discovery rate of messages. */
     double notifyRate() {
         return notifyPerWeek / 7;

@@ -44,6 +44,18 @@ public final class RunPair {
                 (o, at) -> casesBy(o, at, counted));
     }
 
+    /** Reads both with the signals of their detectors. */
+    public static Sweep.Seed readSignals(
+            Path run, Path twin, Path truth, Directory directory, int warmUpDays)
+            throws IOException {
+        return new Sweep.Seed(
+                read(run, twin, truth, directory, warmUpDays),
+                SignalFiles.scans(run),
+                SignalFiles.scans(twin),
+                SignalFiles.series(run),
+                SignalFiles.series(twin));
+    }
+
     /** Counties of the focus with facilities; 0 if there is no focus. */
     private static double counties(JsonNode summary, Directory directory) {
         int focus = directory.indexOf(summary.path("focus").path("code").asText(""));

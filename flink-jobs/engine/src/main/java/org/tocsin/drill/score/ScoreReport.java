@@ -24,6 +24,7 @@ public final class ScoreReport {
             e -> e.family().equals("statistical") || e.family().equals("persistence");
 
     private final List<SeedScore.Input> seeds = new ArrayList<>();
+    private final List<Sweep.Seed> swept = new ArrayList<>();
     private final double outbreaksPerYear;
 
     /**
@@ -40,6 +41,12 @@ public final class ScoreReport {
         seeds.add(seed);
     }
 
+    /** Adds a run and its twin with the signals of their detectors. */
+    public void add(Sweep.Seed seed) {
+        add(seed.alerts());
+        swept.add(seed);
+    }
+
     /** Totals of a tier and a choice of rules. */
     public Totals totals(boolean notifyOnly, Predicate<Episode> rules) {
         return new Totals(seeds.stream().map(s -> SeedScore.of(s, notifyOnly, rules)).toList());
@@ -51,6 +58,9 @@ public final class ScoreReport {
         n.put("seeds", seeds.size());
         n.set("notify", tier(true));
         n.set("list", tier(false));
+        if (!swept.isEmpty()) {
+            n.set("equalFalseRate", new Sweep(swept).json());
+        }
         ArrayNode lines = n.putArray("outbreaks");
         for (SeedScore.Case c : totals(false, e -> true).cases(c -> true)) {
             lines.add(line(c));

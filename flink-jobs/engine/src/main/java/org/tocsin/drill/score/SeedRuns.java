@@ -24,6 +24,7 @@ public final class SeedRuns {
     private final Path plan;
     private final Path scenario;
     private final Path work;
+    private final boolean reuse;
 
     /**
      * Prepares.
@@ -31,8 +32,10 @@ public final class SeedRuns {
      * @param plan plan of the generator
      * @param scenario scenario whose inputs are replaced by the generated files of the same names
      * @param work folder for generated files and outputs
+     * @param reuse whether a seed whose outputs lie in the folder already is not run again
      */
-    public SeedRuns(Path plan, Path scenario, Path work) {
+    public SeedRuns(Path plan, Path scenario, Path work, boolean reuse) {
+        this.reuse = reuse;
         this.plan = plan;
         this.scenario = scenario;
         this.work = work;
@@ -44,6 +47,12 @@ public final class SeedRuns {
     /** Runs one seed. */
     public Folders run(long seed) throws Exception {
         Path here = work.resolve("seed-" + seed);
+        Path last = here.resolve("twin").resolve("summary.json");
+        if (reuse && Files.exists(last) && !Files.exists(here.resolve("inputs"))) {
+            DrillSetup known = DrillSetup.load(ScenarioReader.read(scenario), null);
+            return new Folders(
+                    here.resolve("run"), here.resolve("twin"), here.resolve("truth.json"), known);
+        }
         DrillSetup setup = half(here.resolve("inputs"), here.resolve("run"), seed, false);
         Path truth = here.resolve("truth.json");
         Files.move(

@@ -1,0 +1,198 @@
+package org.tocsin.drill.score;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.tocsin.store.Json;
+
+/**
+ * The scan in space and time against the detectors of single series at equal cost: the limit of
+ * each is swept to the largest value whose false episodes per county-week do not exceed a target.
+ *
+ * <p>Targets: those of the scoring rules, and what the scan costs at its own limits (list and
+ * message). The scan is stored from its list limit on, so that above that cost its figures are
+ * those of this limit.
+ */
+public final class Sweep {
+    private static final double[] TARGETS = {0.5, 1, 2};
+    private static final double[] SCAN_LIMITS = {1.0 / 365, 1.0 / 100};
+    private static final int STEPS_A_DECADE = 8;
+    private static final int DECADES = 16;
+
+    private final List<Seed> seeds;
+
+    /**
+     * One seed.
+     *
+     * @param alerts what happened, and the alerts as they were
+     * @param scanRun clusters of the run
+     * @param scanTwin clusters of the twin
+     * @param seriesRun signals of the run's series
+     * @param seriesTwin signals of the twin's series
+     */
+    public record Seed(
+            SeedScore.Input alerts,
+            List<ScoredSignal> scanRun,
+            List<ScoredSignal> scanTwin,
+            List<ScoredSignal> seriesRun,
+            List<ScoredSignal> seriesTwin) {
+
+        private SeedScore score(boolean scan, double limit) {
+            SeedScore.Input in = alerts;
+            SeedScore.Input swept =
+                    new SeedScore.Input(
+                            in.outbreaks(),
+                            SweptEpisodes.of(scan ? scanRun : seriesRun, limit, in.directory()),
+                            SweptEpisodes.of(scan ? scanTwin : seriesTwin, limit, in.directory()),
+                            in.from(),
+                            in.until(),
+                            in.countyWeeks(),
+                            in.directory(),
+                            in.casesBy());
+            return SeedScore.of(swept, false, e -> true);
+        }
+
+        private int falseAlerts(boolean scan, double limit) {
+            return SweptEpisodes.of(scan ? scanTwin : seriesTwin, limit, alerts.directory())
+                    .stream()
+                    .filter(e -> e.openedAt() >= alerts.from())
+                    .mapToInt(e -> e.alerts(alerts.until()))
+                    .sum();
+        }
+    }
+
+    /** Over these seeds. */
+    public Sweep(List<Seed> seeds) {
+        this.seeds = List.copyOf(seeds);
+    }
+
+    /** A comparison for each target. */
+    public ArrayNode json() {
+        TreeSet<Double> targets = new TreeSet<>();
+        for (double target : TARGETS) {
+            targets.add(target);
+        }
+        for (double limit : SCAN_LIMITS) {
+            targets.add(rate(true, limit));
+        }
+        double[] scanRates = rates(true);
+        double[] seriesRates = rates(false);
+        ArrayNode rows = Json.object().putArray("rows");
+        for (double target : targets) {
+            double scanLimit = Math.min(SCAN_LIMITS[1], limit(scanRates, target));
+            rows.add(row(target, scanLimit, limit(seriesRates, target)));
+        }
+        return rows;
+    }
+
+    private ObjectNode row(double target, double scanLimit, double seriesLimit) {
+        List<SeedScore> scan = seeds.stream().map(s -> s.score(true, scanLimit)).toList();
+        List<SeedScore> series = seeds.stream().map(s -> s.score(false, seriesLimit)).toList();
+        ObjectNode n = Json.object();
+        Json.number(n, "target", Totals.rounded(target));
+        ObjectNode ofScan = side(scan, scanLimit);
+        Json.number(ofScan, "recurrenceDays", Math.rint(1 / scanLimit));
+        n.set("scan", ofScan);
+        n.set("series", side(series, seriesLimit));
+        n.set("difference", difference(scan, series));
+        return n;
+    }
+
+    private static ObjectNode side(List<SeedScore> scores, double limit) {
+        Totals totals = new Totals(scores);
+        ObjectNode all = totals.json();
+        ObjectNode n = Json.object();
+        Json.number(n, "limit", limit);
+        n.put("detected", totals.detected());
+        n.put("chanceDetected", totals.chance());
+        n.set("delayDays", all.path("all").path("delayDays"));
+        n.set("false", all.path("false"));
+        return n;
+    }
+
+    /** Scan less series, seed by seed. */
+    private static ObjectNode difference(List<SeedScore> scan, List<SeedScore> series) {
+        List<double[]> gains = new ArrayList<>();
+        int onlyScan = 0;
+        int onlySeries = 0;
+        for (int i = 0; i < scan.size(); i++) {
+            List<SeedScore.Case> a = scan.get(i).cases();
+            List<SeedScore.Case> b = series.get(i).cases();
+            double[] gain = new double[a.size()];
+            for (int k = 0; k < gain.length; k++) {
+                gain[k] = a.get(k).restricted() - b.get(k).restricted();
+                onlyScan += a.get(k).detected() && !b.get(k).detected() ? 1 : 0;
+                onlySeries += !a.get(k).detected() && b.get(k).detected() ? 1 : 0;
+            }
+            gains.add(gain);
+        }
+        int[] every = new int[gains.size()];
+        java.util.Arrays.setAll(every, i -> i);
+        ObjectNode n = Json.object();
+        Json.number(n, "restrictedDelayDays", Totals.rounded(mean(gains, every)));
+        double[] interval = Intervals.bootstrap(gains.size(), d -> mean(gains, d));
+        if (!Double.isNaN(interval[0])) {
+            ArrayNode bounds = n.putArray("interval95");
+            bounds.add(Totals.rounded(interval[0])).add(Totals.rounded(interval[1]));
+        }
+        n.put("onlyScan", onlyScan);
+        n.put("onlySeries", onlySeries);
+        Json.number(n, "mcNemarP", Totals.rounded(mcNemar(onlyScan, onlySeries)));
+        return n;
+    }
+
+    private static double mean(List<double[]> gains, int[] drawn) {
+        double sum = 0;
+        int number = 0;
+        for (int i : drawn) {
+            for (double gain : gains.get(i)) {
+                sum += gain;
+                number++;
+            }
+        }
+        return number == 0 ? Double.NaN : sum / number;
+    }
+
+    /** Exact, two-sided: the rarer side and all below, twice. */
+    static double mcNemar(int b, int c) {
+        BinomialDistribution even = new BinomialDistribution(null, b + c, 0.5);
+        return Math.min(1, 2 * even.cumulativeProbability(Math.min(b, c)));
+    }
+
+    private double rate(boolean scan, double limit) {
+        int episodes = 0;
+        double weeks = 0;
+        for (Seed seed : seeds) {
+            episodes += seed.falseAlerts(scan, limit);
+            weeks += seed.alerts().countyWeeks();
+        }
+        return episodes / weeks;
+    }
+
+    /** False episodes per county-week by step of the limit. */
+    private double[] rates(boolean scan) {
+        double[] rates = new double[STEPS_A_DECADE * DECADES + 1];
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = rate(scan, step(i));
+        }
+        return rates;
+    }
+
+    private static double step(int i) {
+        return Math.pow(10, (double) i / STEPS_A_DECADE - DECADES);
+    }
+
+    /** The largest limit not above the target. */
+    private static double limit(double[] rates, double target) {
+        int best = 0;
+        for (int i = 0; i < rates.length; i++) {
+            if (rates[i] <= target) {
+                best = i;
+            }
+        }
+        return step(best);
+    }
+}

@@ -1,0 +1,113 @@
+package org.tocsin.drill.score;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tocsin.place.Directory;
+import org.tocsin.signal.TriageSettings;
+
+/**
+ * The alerts that a detector would have raised under another limit, by the rules of the live ones:
+ * days of a subject at most seven days apart are one episode, half as many cases again are told
+ * again, and the same patients (one family of indicators, places of which one contains the other)
+ * are told once; where in a large place an older excess sits is news.
+ */
+final class SweptEpisodes {
+    private static final long DAY = 86_400_000L;
+    private static final int JOIN_DAYS = 7;
+    private static final double GROWTH = 1.5;
+
+    private final Directory directory;
+    private final TriageSettings settings = TriageSettings.defaults();
+    private final Map<String, Open> open = new LinkedHashMap<>();
+    private final List<Open> all = new ArrayList<>();
+
+    private SweptEpisodes(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** An episode that goes on. */
+    private static final class Open {
+        final ScoredSignal first;
+        final List<Episode.Message> messages = new ArrayList<>();
+        double announced;
+        long lastAt;
+
+        Open(ScoredSignal first) {
+            this.first = first;
+            tell(first);
+        }
+
+        void tell(ScoredSignal s) {
+            messages.add(new Episode.Message(s.at(), true, s.records()));
+            announced = s.observed();
+            lastAt = s.at();
+        }
+
+        Episode episode() {
+            return new Episode(
+                    first.key() + "@" + first.at(),
+                    first.key(),
+                    first.family(),
+                    first.family(),
+                    first.place(),
+                    first.level(),
+                    first.indicator(),
+                    messages,
+                    lastAt + JOIN_DAYS * DAY);
+        }
+    }
+
+    /**
+     * The episodes under a limit.
+     *
+     * @param signals in order of time, the strongest of a day first
+     * @param limit largest p of a signal
+     */
+    static List<Episode> of(List<ScoredSignal> signals, double limit, Directory directory) {
+        SweptEpisodes episodes = new SweptEpisodes(directory);
+        for (ScoredSignal s : signals) {
+            if (s.p() <= limit) {
+                episodes.take(s);
+            }
+        }
+        return episodes.all.stream().map(Open::episode).toList();
+    }
+
+    private void take(ScoredSignal s) {
+        open.values().removeIf(o -> s.at() - o.lastAt > JOIN_DAYS * DAY);
+        Open own = open.get(s.key());
+        if (own == null) {
+            if (open.values().stream().noneMatch(o -> isSamePatients(s, o))) {
+                Open fresh = new Open(s);
+                open.put(s.key(), fresh);
+                all.add(fresh);
+            }
+        } else if (own.lastAt < s.at()) {
+            if (s.observed() >= GROWTH * own.announced) {
+                own.tell(s);
+            }
+            own.lastAt = s.at();
+        }
+    }
+
+    private boolean isSamePatients(ScoredSignal s, Open o) {
+        if (!settings.familyOf(s.indicator()).equals(settings.familyOf(o.first.indicator()))) {
+            return false;
+        }
+        int place = directory.indexOf(s.place());
+        int other = directory.indexOf(o.first.place());
+        boolean news = place != other && o.first.at() < s.at();
+        return isWithin(other, place) || isWithin(place, other) && !news;
+    }
+
+    private boolean isWithin(int node, int area) {
+        for (int each : directory.selfAndAncestors(node)) {
+            if (each == area) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
