@@ -16,6 +16,7 @@ import org.tocsin.drill.DrillSetup;
 import org.tocsin.drill.Scenario;
 import org.tocsin.drill.ScenarioReader;
 import org.tocsin.intake.InputSpec;
+import org.tocsin.job.source.Pace;
 import org.tocsin.job.source.WatermarkPolicy;
 import org.tocsin.place.DayClock;
 import org.tocsin.store.influx.InfluxProbe;
@@ -40,10 +41,13 @@ import picocli.CommandLine.Spec;
             "  tocsin drill",
             "  tocsin drill ehec-2011",
             "  tocsin drill ehec-2011 --as-of 2011-05-26 --lang zh",
+            "  tocsin drill --pace 600 --pace-from 2024-02-13T06:00",
             "  tocsin drill path/to/scenario.yaml --out /tmp/run"
         })
 final class DrillCommand implements Callable<Integer> {
     static final String DEFAULT = "shangdang-2024";
+
+    private static final double FASTEST = 1_000_000;
 
     @Parameters(
             index = "0",
@@ -106,6 +110,21 @@ final class DrillCommand implements Callable<Integer> {
             })
     private String influx;
 
+    @Option(
+            names = "--pace",
+            paramLabel = "N",
+            description = {
+                "Run at N scenario seconds a second, so that people can watch; 60 is an hour a minute.",
+                "Messages are shown as they come. The output does not depend on it (default: as fast as possible)."
+            })
+    private double speed;
+
+    @Option(
+            names = "--pace-from",
+            paramLabel = "DATE[Ttime]",
+            description = "Keep the pace from then on; what lies before runs as fast as possible.")
+    private String paceFrom;
+
     @Option(names = "--no-page", description = "Do not write the report page.")
     private boolean noPage;
 
@@ -122,18 +141,31 @@ final class DrillCommand implements Callable<Integer> {
         Locale language = Main.language(checkedLanguage());
         Scenario scenario = scenario(drills);
         Long until = asOf == null ? null : until(scenario.clock());
+        Pace pace = pace(scenario);
         DrillSetup setup = DrillSetup.load(scenario, until);
         Path folder = out != null ? out : Path.of("out", scenario.id());
         checkWritable(folder);
         InfluxConnection target = influx == null ? null : influx(language);
         DrillOptions options =
                 new DrillOptions(
-                        folder, language, until, asOf, parallelism(), policy(), command(), !noPage);
+                        folder,
+                        language,
+                        until,
+                        asOf,
+                        parallelism(),
+                        policy(),
+                        command(),
+                        !noPage,
+                        pace);
         DrillRun run = new DrillRun(setup, options, target == null ? null : target.settings());
         DrillResult result;
         try (ProgressLine progress =
                 new ProgressLine(
-                        spec.commandLine().getErr(), run.progressKey(), scenario.clock())) {
+                        spec.commandLine().getErr(),
+                        run.progressKey(),
+                        scenario.clock(),
+                        pace,
+                        language)) {
             result = run.run();
         }
         new DrillTable(result, language).print(spec.commandLine().getOut());
@@ -189,6 +221,44 @@ final class DrillCommand implements Callable<Integer> {
                             : InputSpec.of(input));
         }
         return scenario.withInputs(specs);
+    }
+
+    private Pace pace(Scenario scenario) {
+        boolean given = spec.commandLine().getParseResult().hasMatchedOption("--pace");
+        if (given && !(speed > 0 && speed <= FASTEST)) {
+            throw new UserProblem("--pace is above 0 and at most 1000000, got " + speed);
+        }
+        if (paceFrom == null) {
+            return given ? new Pace(speed, Long.MIN_VALUE) : Pace.NONE;
+        }
+        long from = paceFrom(scenario.clock());
+        if (!given) {
+            throw new UserProblem("--pace-from needs --pace N");
+        }
+        long end = asOf == null ? scenario.until() : until(scenario.clock());
+        if (from >= end || from < scenario.clock().startOf(scenario.from())) {
+            throw new UserProblem(
+                    "--pace-from lies within the run, from "
+                            + LocalDate.ofEpochDay(scenario.from())
+                            + " to "
+                            + scenario.clock().text(end).substring(0, 16)
+                            + ", got "
+                            + paceFrom);
+        }
+        return new Pace(speed, from);
+    }
+
+    private long paceFrom(DayClock clock) {
+        try {
+            return paceFrom.length() == 10
+                    ? clock.startOf((int) LocalDate.parse(paceFrom).toEpochDay())
+                    : ScenarioReader.Times.instant(paceFrom, clock.zone());
+        } catch (DateTimeException e) {
+            throw new UserProblem(
+                    "--pace-from: expected a date like 2024-02-10 or a time like"
+                            + " 2024-02-10T08:00, got "
+                            + paceFrom);
+        }
     }
 
     private Long until(DayClock clock) {

@@ -2,6 +2,7 @@ package org.tocsin.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.tocsin.job.source.Pace;
 import org.tocsin.job.source.Progress;
 import org.tocsin.place.DayClock;
 
@@ -10,15 +11,28 @@ final class ProgressLine implements AutoCloseable {
     private final PrintWriter out;
     private final Progress progress;
     private final DayClock clock;
+    private final Pace pace;
+    private final boolean chinese;
     private final boolean terminal = System.console() != null;
     private final long start = System.nanoTime();
     private final Thread thread;
     private volatile boolean done;
 
-    ProgressLine(PrintWriter out, String key, DayClock clock) {
+    /**
+     * Begins to show a run.
+     *
+     * @param pace pace of the run; if one is kept, messages are shown as they come
+     * @param language language of the messages
+     */
+    ProgressLine(PrintWriter out, String key, DayClock clock, Pace pace, Locale language) {
         this.out = out;
         this.progress = Progress.of(key);
         this.clock = clock;
+        this.pace = pace;
+        this.chinese = language.equals(Locale.CHINESE);
+        if (pace.isKept()) {
+            progress.listen();
+        }
         this.thread = new Thread(this::show, "progress");
         thread.setDaemon(true);
         thread.start();
@@ -33,16 +47,39 @@ final class ProgressLine implements AutoCloseable {
                 return;
             }
             if (!done) {
+                messages();
                 out.print((terminal ? "\r" : "") + line() + (terminal ? "\u001b[K" : "\n"));
                 out.flush();
             }
         }
     }
 
+    private void messages() {
+        for (Progress.Message m = progress.nextMessage(); m != null; m = progress.nextMessage()) {
+            if (m.at() >= pace.from()) {
+                String text = chinese ? m.textZh() : m.textEn();
+                out.println((terminal ? "\r\u001b[K" : "") + minute(m.at()) + "  " + text);
+            }
+        }
+    }
+
+    private String minute(long at) {
+        return clock.text(at).substring(0, 16).replace('T', ' ');
+    }
+
     private String line() {
         long time = progress.time();
         if (time == Long.MIN_VALUE) {
             return "  starting ...";
+        }
+        if (pace.isKept() && time >= pace.from()) {
+            return String.format(
+                    Locale.ROOT,
+                    "  %s  x%.0f  %,d records  %d alerts",
+                    minute(time),
+                    pace.speed(),
+                    progress.records(),
+                    progress.alerts());
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         return String.format(
@@ -61,6 +98,7 @@ final class ProgressLine implements AutoCloseable {
         if (terminal) {
             out.print("\r\u001b[K");
         }
+        messages();
         out.flush();
     }
 }

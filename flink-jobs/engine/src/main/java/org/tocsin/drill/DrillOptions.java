@@ -2,6 +2,7 @@ package org.tocsin.drill;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.tocsin.job.source.Pace;
 import org.tocsin.job.source.WatermarkPolicy;
 
 /**
@@ -15,6 +16,7 @@ import org.tocsin.job.source.WatermarkPolicy;
  * @param policy when watermarks are stated
  * @param command the command to reproduce the run
  * @param page whether to write the report page
+ * @param pace how fast
  */
 public record DrillOptions(
         Path out,
@@ -24,4 +26,18 @@ public record DrillOptions(
         int parallelism,
         WatermarkPolicy policy,
         String command,
-        boolean page) {}
+        boolean page,
+        Pace pace) {
+    /** As fast as possible. */
+    public DrillOptions(
+            Path out,
+            Locale language,
+            Long until,
+            String asOf,
+            int parallelism,
+            WatermarkPolicy policy,
+            String command,
+            boolean page) {
+        this(out, language, until, asOf, parallelism, policy, command, page, Pace.NONE);
+    }
+}

@@ -174,7 +174,8 @@ public final class DrillRun {
                                                 setup.plan().until(),
                                                 setup.scenario().until(),
                                                 options.policy(),
-                                                key)),
+                                                key,
+                                                options.pace())),
                                 WatermarkStrategy.noWatermarks(),
                                 "replay",
                                 TypeInformation.of(Taken.class))

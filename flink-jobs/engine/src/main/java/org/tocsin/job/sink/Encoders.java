@@ -14,6 +14,7 @@ import org.tocsin.model.Indicator;
 import org.tocsin.model.Point;
 import org.tocsin.model.Reported;
 import org.tocsin.model.Signal;
+import org.tocsin.model.Tier;
 import org.tocsin.store.Json;
 import org.tocsin.store.LineProtocol;
 
@@ -225,8 +226,14 @@ public final class Encoders {
                 zh = text(Locale.CHINESE);
                 en = text(Locale.ENGLISH);
             }
-            n.put("textZh", (exercise == null ? "" : "【演练】") + zh.of(a));
-            n.put("textEn", (exercise == null ? "" : "EXERCISE ") + en.of(a));
+            String textZh = (exercise == null ? "" : "【演练】") + zh.of(a);
+            String textEn = (exercise == null ? "" : "EXERCISE ") + en.of(a);
+            n.put("textZh", textZh);
+            n.put("textEn", textEn);
+            boolean raised = a.transition().equals("opened") || a.transition().equals("growth");
+            if (raised && a.tier() == Tier.NOTIFY) {
+                Progress.of(progressKey).tell(new Progress.Message(a.at(), textZh, textEn));
+            }
         }
 
         private AlertText text(Locale locale) {

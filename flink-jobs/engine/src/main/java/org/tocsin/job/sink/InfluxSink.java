@@ -34,13 +34,14 @@ public final class InfluxSink<T> implements Sink<T>, SupportsWriterState<T, Sort
     @Override
     public StatefulSinkWriter<T, SortedLines.Line> createWriter(WriterInitContext context)
             throws IOException {
-        return new InfluxSinkWriter<>(target, encoder, List.of());
+        return new InfluxSinkWriter<>(
+                target, encoder, List.of(), context.getProcessingTimeService());
     }
 
     @Override
     public StatefulSinkWriter<T, SortedLines.Line> restoreWriter(
             WriterInitContext context, Collection<SortedLines.Line> waiting) throws IOException {
-        return new InfluxSinkWriter<>(target, encoder, waiting);
+        return new InfluxSinkWriter<>(target, encoder, waiting, context.getProcessingTimeService());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.tocsin.store.influx.DeliveryFailed;
 import org.tocsin.store.influx.InfluxDelivery;
@@ -14,15 +15,25 @@ import org.tocsin.store.influx.RefusedFile;
 
 /** The writer of an {@link InfluxSink}. */
 final class InfluxSinkWriter<T> implements StatefulSinkWriter<T, SortedLines.Line> {
+    /** A batch leaves after this time although it is not full. */
+    private static final long SENT_EVERY_MS = 2_000;
+
     private final InfluxTarget target;
     private final SortedLines<T> lines;
     private final RefusedFile refused;
     private final InfluxWriter writer;
+    private final ProcessingTimeService delivery;
+    private long sentAt;
     private boolean gone;
 
     InfluxSinkWriter(
-            InfluxTarget target, LineEncoder<T> encoder, Collection<SortedLines.Line> waiting)
+            InfluxTarget target,
+            LineEncoder<T> encoder,
+            Collection<SortedLines.Line> waiting,
+            ProcessingTimeService delivery)
             throws IOException {
+        this.delivery = delivery;
+        this.sentAt = delivery.getCurrentProcessingTime();
         this.target = target;
         this.lines = new SortedLines<>(encoder);
         lines.restore(waiting);
@@ -41,7 +52,15 @@ final class InfluxSinkWriter<T> implements StatefulSinkWriter<T, SortedLines.Lin
 
     @Override
     public void writeWatermark(Watermark watermark) throws IOException, InterruptedException {
-        attempt(() -> lines.releaseUpTo(watermark.getTimestamp(), writer::write));
+        attempt(
+                () -> {
+                    lines.releaseUpTo(watermark.getTimestamp(), writer::write);
+                    long now = delivery.getCurrentProcessingTime();
+                    if (now - sentAt > SENT_EVERY_MS) {
+                        sentAt = now;
+                        writer.send();
+                    }
+                });
     }
 
     @Override

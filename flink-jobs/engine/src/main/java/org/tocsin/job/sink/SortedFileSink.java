@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -15,6 +16,9 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  * made for runs that are repeated rather than resumed.
  */
 public final class SortedFileSink<T> implements Sink<T> {
+    /** People who follow the file see its lines after this time at most. */
+    private static final long SHOWN_EVERY_MS = 1_000;
+
     private final String file;
     private final LineEncoder<T> encoder;
 
@@ -26,14 +30,19 @@ public final class SortedFileSink<T> implements Sink<T> {
 
     @Override
     public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
-        return new Writer<>(Path.of(file), encoder);
+        return new Writer<>(Path.of(file), encoder, context.getProcessingTimeService());
     }
 
     private static final class Writer<T> implements SinkWriter<T> {
         private final BufferedWriter out;
         private final SortedLines<T> lines;
+        private final ProcessingTimeService delivery;
+        private long shownAt;
 
-        Writer(Path file, LineEncoder<T> encoder) throws IOException {
+        Writer(Path file, LineEncoder<T> encoder, ProcessingTimeService delivery)
+                throws IOException {
+            this.delivery = delivery;
+            this.shownAt = delivery.getCurrentProcessingTime();
             this.lines = new SortedLines<>(encoder);
             if (file.getParent() != null) {
                 Files.createDirectories(file.getParent());
@@ -53,6 +62,11 @@ public final class SortedFileSink<T> implements Sink<T> {
         @Override
         public void writeWatermark(Watermark watermark) throws IOException, InterruptedException {
             lines.releaseUpTo(watermark.getTimestamp(), this::line);
+            long now = delivery.getCurrentProcessingTime();
+            if (now - shownAt > SHOWN_EVERY_MS) {
+                shownAt = now;
+                out.flush();
+            }
         }
 
         private void line(String text) throws IOException {

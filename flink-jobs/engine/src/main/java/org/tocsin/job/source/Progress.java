@@ -1,7 +1,9 @@
 package org.tocsin.job.source;
 
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * How far a run in this process has come: written by the source and the alert sink, read by the
@@ -14,6 +16,16 @@ public final class Progress {
     private volatile long time = Long.MIN_VALUE;
     private volatile long notYetReceived;
     private volatile long alerts;
+    private volatile Queue<Message> messages;
+
+    /**
+     * What an alert says when it is raised or grows.
+     *
+     * @param at instant, epoch milliseconds UTC
+     * @param textZh Chinese
+     * @param textEn English
+     */
+    public record Message(long at, String textZh, String textEn) {}
 
     private Progress() {}
 
@@ -39,6 +51,23 @@ public final class Progress {
     /** States the number of alerts opened so far. */
     public void alerts(long count) {
         alerts = count;
+    }
+
+    /** Keeps messages from now on for somebody who takes them with {@link #nextMessage}. */
+    public void listen() {
+        messages = new ConcurrentLinkedQueue<>();
+    }
+
+    /** Hands a message to whoever listens. */
+    public void tell(Message message) {
+        if (messages != null) {
+            messages.add(message);
+        }
+    }
+
+    /** The next message, or null. */
+    public Message nextMessage() {
+        return messages == null ? null : messages.poll();
     }
 
     /** Records read so far. */

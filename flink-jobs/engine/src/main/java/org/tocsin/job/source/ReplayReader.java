@@ -3,6 +3,8 @@ package org.tocsin.job.source;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -20,9 +22,12 @@ final class ReplayReader implements SourceReader<Taken, ReplaySplit> {
     private final Intake intake;
     private final ReplaySettings settings;
     private final SourceReaderContext context;
-    private final CompletableFuture<Void> available = new CompletableFuture<>();
+    private final CompletableFuture<Void> assigned = new CompletableFuture<>();
+    private final PacedClock clock;
     private final Progress progress;
+    private CompletableFuture<Void> available = assigned;
     private MergedRecords records;
+    private Taken held;
     private long emitted;
     private long statedAt;
     private int sinceStated;
@@ -35,6 +40,7 @@ final class ReplayReader implements SourceReader<Taken, ReplaySplit> {
         this.settings = settings;
         this.context = context;
         this.progress = Progress.of(settings.progressKey());
+        this.clock = new PacedClock(settings.pace(), System::nanoTime);
     }
 
     @Override
@@ -50,7 +56,13 @@ final class ReplayReader implements SourceReader<Taken, ReplaySplit> {
             return InputStatus.NOTHING_AVAILABLE;
         }
         for (int i = 0; i < BURST; i++) {
-            Taken record = records.next();
+            Taken record = held != null ? held : records.next();
+            long due = record == null ? settings.until() : records.time();
+            if (!clock.hasReached(due)) {
+                held = record;
+                return hold(due, out);
+            }
+            held = null;
             if (record == null) {
                 progress.read(emitted, records.time());
                 out.emitWatermark(new Watermark(settings.until()));
@@ -60,6 +72,21 @@ final class ReplayReader implements SourceReader<Taken, ReplaySplit> {
         }
         progress.read(emitted, records.time());
         return InputStatus.MORE_AVAILABLE;
+    }
+
+    /** Lets the scenario's time pass up to the next record, and waits. */
+    private InputStatus hold(long due, ReaderOutput<Taken> out) {
+        long reached = Math.min(clock.now(), due - 1);
+        if (reached > stated) {
+            stated = reached;
+            sinceStated = 0;
+            out.emitWatermark(new Watermark(reached));
+        }
+        progress.read(emitted, reached);
+        Executor later =
+                CompletableFuture.delayedExecutor(clock.waitMs(due), TimeUnit.MILLISECONDS);
+        available = CompletableFuture.runAsync(() -> {}, later);
+        return InputStatus.NOTHING_AVAILABLE;
     }
 
     private void emit(Taken record, ReaderOutput<Taken> out) {
@@ -95,7 +122,7 @@ final class ReplayReader implements SourceReader<Taken, ReplaySplit> {
 
     @Override
     public CompletableFuture<Void> isAvailable() {
-        return records != null ? CompletableFuture.completedFuture(null) : available;
+        return available;
     }
 
     @Override
@@ -109,7 +136,7 @@ final class ReplayReader implements SourceReader<Taken, ReplaySplit> {
             throw new java.io.UncheckedIOException(e);
         }
         emitted = splits.get(0).emitted();
-        available.complete(null);
+        assigned.complete(null);
     }
 
     @Override

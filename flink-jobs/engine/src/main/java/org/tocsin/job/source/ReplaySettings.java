@@ -10,7 +10,19 @@ import java.io.Serializable;
  * @param horizon end of the scenario; receipt times beyond it are errors, not the future
  * @param policy when watermarks are stated
  * @param progressKey key of the {@link Progress} to report to
+ * @param pace how fast
  */
 public record ReplaySettings(
-        long boundMs, long until, long horizon, WatermarkPolicy policy, String progressKey)
-        implements Serializable {}
+        long boundMs,
+        long until,
+        long horizon,
+        WatermarkPolicy policy,
+        String progressKey,
+        Pace pace)
+        implements Serializable {
+    /** As fast as possible. */
+    public ReplaySettings(
+            long boundMs, long until, long horizon, WatermarkPolicy policy, String progressKey) {
+        this(boundMs, until, horizon, policy, progressKey, Pace.NONE);
+    }
+}

@@ -53,6 +53,17 @@ public final class InfluxWriter implements AutoCloseable {
     }
 
     /**
+     * Lets what has gathered leave, unless a batch is still on its way.
+     *
+     * @throws DeliveryFailed if an earlier batch could not be delivered
+     */
+    public void send() throws DeliveryFailed, InterruptedException {
+        if (inFlight == null || inFlight.isDone()) {
+            handOver();
+        }
+    }
+
+    /**
      * Returns when everything written so far is stored or refused.
      *
      * @throws DeliveryFailed if that cannot be reached
