@@ -1,6 +1,5 @@
 package org.tocsin.job;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -77,7 +76,7 @@ public abstract class InBulk<I, S extends InBulkState<I>, O>
         }
         long limit = context.timerService().currentWatermark();
         s.open(limit);
-        List<I> due = take(s.opened, limit);
+        List<I> due = Waiting.takeDue(s.opened, limit, this::timeOf);
         due.sort(order());
         fold(due, s, context, out);
         s.timerAt = earliest(s);
@@ -96,20 +95,5 @@ public abstract class InBulk<I, S extends InBulkState<I>, O>
             first = Math.min(first, timeOf(item));
         }
         return first;
-    }
-
-    private List<I> take(List<I> from, long limit) {
-        List<I> due = new ArrayList<>(from.size());
-        int kept = 0;
-        for (int i = 0; i < from.size(); i++) {
-            I item = from.get(i);
-            if (timeOf(item) <= limit) {
-                due.add(item);
-            } else {
-                from.set(kept++, item);
-            }
-        }
-        from.subList(kept, from.size()).clear();
-        return due;
     }
 }

@@ -1,6 +1,5 @@
 package org.tocsin.job;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -78,7 +77,7 @@ public abstract class InOrder<K, I, S extends InOrderState<I>, O>
         if (s == null) {
             return;
         }
-        List<I> due = take(s, timestamp);
+        List<I> due = Waiting.takeDue(s.pending, timestamp, this::timeOf);
         due.sort(order());
         if (!due.isEmpty()) {
             fold(due, s, context, out);
@@ -94,20 +93,5 @@ public abstract class InOrder<K, I, S extends InOrderState<I>, O>
     /** Whether the folded state holds nothing, so that the key can be forgotten. */
     protected boolean isEmpty(S s) {
         return false;
-    }
-
-    private List<I> take(S s, long limit) {
-        List<I> due = new ArrayList<>(s.pending.size());
-        int kept = 0;
-        for (int i = 0; i < s.pending.size(); i++) {
-            I element = s.pending.get(i);
-            if (timeOf(element) <= limit) {
-                due.add(element);
-            } else {
-                s.pending.set(kept++, element);
-            }
-        }
-        s.pending.subList(kept, s.pending.size()).clear();
-        return due;
     }
 }
