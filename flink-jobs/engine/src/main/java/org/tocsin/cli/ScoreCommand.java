@@ -6,7 +6,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.tocsin.drill.Scenario;
 import org.tocsin.drill.ScenarioReader;
 import org.tocsin.drill.score.RunPair;
 import org.tocsin.drill.score.ScoreFiles;
@@ -150,8 +152,16 @@ public final class ScoreCommand implements Callable<Integer> {
             throw new UserProblem(file + ": no such file; give --truth");
         }
         Path how = scenario != null ? scenario : file.resolveSibling("scenario.yaml");
-        ReferenceData reference = ReferenceData.load(ScenarioReader.read(how).reference());
-        report.add(RunPair.readSignals(run, twin, file, reference.directory(), warmUp));
+        Scenario written = ScenarioReader.read(how);
+        ReferenceData reference = ReferenceData.load(written.reference());
+        report.add(
+                RunPair.readSignals(
+                        run,
+                        twin,
+                        file,
+                        reference.directory(),
+                        warmUp,
+                        Set.copyOf(written.scanned())));
     }
 
     private void overSeeds(ScoreReport report, ObjectNode head) throws Exception {
@@ -160,6 +170,7 @@ public final class ScoreCommand implements Callable<Integer> {
         long last = Long.parseLong(ends[ends.length - 1]);
         Path how =
                 scenario != null ? scenario : plan.toAbsolutePath().resolveSibling("scenario.yaml");
+        Set<String> scanned = Set.copyOf(ScenarioReader.read(how).scanned());
         SeedRuns runs = new SeedRuns(plan, how, work, reuse);
         head.put("plan", plan.toString());
         head.put("seedRange", seeds);
@@ -168,11 +179,7 @@ public final class ScoreCommand implements Callable<Integer> {
             SeedRuns.Folders f = runs.run(seed);
             report.add(
                     RunPair.readSignals(
-                            f.run(),
-                            f.twin(),
-                            f.truth(),
-                            f.setup().reference().directory(),
-                            warmUp));
+                            f.run(), f.twin(), f.truth(), f.directory(), warmUp, scanned));
             report.write(output, head.deepCopy());
             JsonNode all = report.json();
             err.printf(

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import org.tocsin.place.Directory;
 
 /** The output folders of a run and of its twin, ready to be scored. */
@@ -44,16 +45,25 @@ public final class RunPair {
                 (o, at) -> casesBy(o, at, counted));
     }
 
-    /** Reads both with the signals of their detectors. */
+    /**
+     * Reads both with the signals of their detectors.
+     *
+     * @param scanned indicators that were scanned: series of others are not compared
+     */
     public static Sweep.Seed readSignals(
-            Path run, Path twin, Path truth, Directory directory, int warmUpDays)
+            Path run,
+            Path twin,
+            Path truth,
+            Directory directory,
+            int warmUpDays,
+            Set<String> scanned)
             throws IOException {
         return new Sweep.Seed(
                 read(run, twin, truth, directory, warmUpDays),
                 SignalFiles.scans(run),
                 SignalFiles.scans(twin),
-                SignalFiles.series(run),
-                SignalFiles.series(twin));
+                SignalFiles.series(run, scanned),
+                SignalFiles.series(twin, scanned));
     }
 
     /** Counties of the focus with facilities; 0 if there is no focus. */

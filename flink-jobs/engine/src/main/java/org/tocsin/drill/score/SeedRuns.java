@@ -15,6 +15,8 @@ import org.tocsin.drill.ScenarioReader;
 import org.tocsin.drill.generate.Generation;
 import org.tocsin.intake.InputSpec;
 import org.tocsin.job.source.WatermarkPolicy;
+import org.tocsin.place.Directory;
+import org.tocsin.place.ReferenceData;
 
 /**
  * Generates a plan under one seed with and without its injects, runs both through the graph and
@@ -42,16 +44,19 @@ public final class SeedRuns {
     }
 
     /** Folders of one seed. */
-    public record Folders(Path run, Path twin, Path truth, DrillSetup setup) {}
+    public record Folders(Path run, Path twin, Path truth, Directory directory) {}
 
     /** Runs one seed. */
     public Folders run(long seed) throws Exception {
         Path here = work.resolve("seed-" + seed);
         Path last = here.resolve("twin").resolve("summary.json");
         if (reuse && Files.exists(last) && !Files.exists(here.resolve("inputs"))) {
-            DrillSetup known = DrillSetup.load(ScenarioReader.read(scenario), null);
+            Path folder = ScenarioReader.read(scenario).reference();
             return new Folders(
-                    here.resolve("run"), here.resolve("twin"), here.resolve("truth.json"), known);
+                    here.resolve("run"),
+                    here.resolve("twin"),
+                    here.resolve("truth.json"),
+                    ReferenceData.load(folder).directory());
         }
         DrillSetup setup = half(here.resolve("inputs"), here.resolve("run"), seed, false);
         Path truth = here.resolve("truth.json");
@@ -62,7 +67,8 @@ public final class SeedRuns {
         delete(here.resolve("inputs"));
         half(here.resolve("inputs"), here.resolve("twin"), seed, true);
         delete(here.resolve("inputs"));
-        return new Folders(here.resolve("run"), here.resolve("twin"), truth, setup);
+        return new Folders(
+                here.resolve("run"), here.resolve("twin"), truth, setup.reference().directory());
     }
 
     private DrillSetup half(Path inputs, Path out, long seed, boolean twin) throws Exception {

@@ -38,13 +38,20 @@ public final class SignalFiles {
         }
     }
 
-    /** Signals of series that the triage ranked, by the p-value that it judges. */
-    public static List<ScoredSignal> series(Path folder) throws IOException {
+    /**
+     * Signals of series that the triage ranked, by the p-value that it judges.
+     *
+     * @param indicators ids of the series
+     */
+    public static List<ScoredSignal> series(Path folder, Set<String> indicators)
+            throws IOException {
         List<ScoredSignal> signals = new ArrayList<>();
         read(
                 folder.resolve("signals.ndjson"),
                 n -> {
-                    boolean ranked = n.path("rank").asInt() > 0;
+                    boolean ranked =
+                            n.path("rank").asInt() > 0
+                                    && indicators.contains(n.path("indicator").asText());
                     if (ranked && !n.path("method").asText().equals(SCAN)) {
                         signals.add(series(n));
                     }

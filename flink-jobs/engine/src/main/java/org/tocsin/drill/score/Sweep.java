@@ -12,15 +12,18 @@ import org.tocsin.store.Json;
  * The scan in space and time against the detectors of single series at equal cost: the limit of
  * each is swept to the largest value whose false episodes per county-week do not exceed a target.
  *
- * <p>Targets: those of the scoring rules, and what the scan costs at its own limits (list and
- * message). The scan is stored from its list limit on, so that above that cost its figures are
- * those of this limit.
+ * <p>Both look at the scanned indicators only. Targets: those of the scoring rules, and what the
+ * scan costs at its own limits (list and message). The scan is stored from its list limit on, so
+ * that above that cost its figures are those of this limit.
  */
 public final class Sweep {
     private static final double[] TARGETS = {0.5, 1, 2};
     private static final double[] SCAN_LIMITS = {1.0 / 365, 1.0 / 100};
     private static final int STEPS_A_DECADE = 8;
     private static final int DECADES = 16;
+
+    /** Below every p. */
+    private static final double NONE = -1;
 
     private final List<Seed> seeds;
 
@@ -94,7 +97,9 @@ public final class Sweep {
         ObjectNode n = Json.object();
         Json.number(n, "target", Totals.rounded(target));
         ObjectNode ofScan = side(scan, scanLimit);
-        Json.number(ofScan, "recurrenceDays", Math.rint(1 / scanLimit));
+        if (scanLimit > NONE) {
+            Json.number(ofScan, "recurrenceDays", Math.rint(1 / scanLimit));
+        }
         n.set("scan", ofScan);
         n.set("series", side(series, seriesLimit));
         n.set("difference", difference(scan, series));
@@ -105,7 +110,9 @@ public final class Sweep {
         Totals totals = new Totals(scores);
         ObjectNode all = totals.json();
         ObjectNode n = Json.object();
-        Json.number(n, "limit", limit);
+        if (limit > NONE) {
+            Json.number(n, "limit", limit);
+        }
         n.put("detected", totals.detected());
         n.put("chanceDetected", totals.chance());
         n.set("delayDays", all.path("all").path("delayDays"));
@@ -185,14 +192,14 @@ public final class Sweep {
         return Math.pow(10, (double) i / STEPS_A_DECADE - DECADES);
     }
 
-    /** The largest limit not above the target. */
+    /** The largest limit not above the target, {@link #NONE} if the least is above it. */
     private static double limit(double[] rates, double target) {
-        int best = 0;
+        int best = -1;
         for (int i = 0; i < rates.length; i++) {
             if (rates[i] <= target) {
                 best = i;
             }
         }
-        return step(best);
+        return best < 0 ? NONE : step(best);
     }
 }
