@@ -47,6 +47,7 @@ public final class DrillRun {
                     "deadletters.ndjson",
                     "unresolved.csv",
                     "episodes.csv",
+                    ConfirmedEvents.FILE,
                     "summary.json",
                     "report.html");
 
@@ -103,6 +104,7 @@ public final class DrillRun {
                                     progress.time(),
                                     elapsed);
             new LineLists(setup.plan(), options.out(), setup.scenario().cohorts()).write();
+            ConfirmedEvents.write(options.out());
             writeDirectory();
             if (options.page()) {
                 ReportPage.write(

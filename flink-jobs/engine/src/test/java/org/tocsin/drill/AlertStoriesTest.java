@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.drill.TestDrill.Outcome;
 import org.tocsin.job.source.WatermarkPolicy;
+import org.tocsin.signal.KnownEvent;
 
 /**
  * The lives of alerts from reports to lines of the alert file. Rule PC-01: 10 persons with ILI of
@@ -64,7 +67,11 @@ class AlertStoriesTest {
         String id = at(ANSWERED, run).get(0).get("alertId").asText();
         more.add(Row.ack(id, "acknowledged", "2024-02-05 17:20:00"));
         String growing = at(GROWING, run).get(0).get("alertId").asText();
+        more.add(Row.ack(growing, "confirmed", "2024-02-01 19:10:00"));
         more.add(Row.ack(growing, "excluded", "2024-02-01 19:30:00"));
+        String moving = at(MOVING, run).get(0).get("alertId").asText();
+        more.add(Row.ack(moving, "confirmed", "2024-02-05 18:00:00"));
+        more.add(Row.ack(moving, "closed", "2024-02-20 18:00:00"));
         TestDrill drill =
                 new TestDrill(folder.resolve("answered"), "2024-01-01", "2024-03-01T06:30");
         answered = drill.run(more);
@@ -177,6 +184,33 @@ class AlertStoriesTest {
         assertEquals(story(at(MISTAKEN, run)), story(at(MISTAKEN, answered)));
     }
 
+    /**
+     * What is confirmed and not excluded again is an event, from the first onset to the last
+     * crossing: the eleventh person fell ill on 31 January, the last change by a crossing is of 6
+     * February.
+     */
+    @Test
+    void aConfirmedAlertIsAnEventThatAScenarioTakes() throws Exception {
+        assertEquals(
+                "[opened 10, confirmed 10, updated 11, updated 12, updated 13, closed 13]",
+                at(MOVING, answered).stream()
+                        .map(a -> a.get("transition").asText() + " " + a.get("observed").asInt())
+                        .toList()
+                        .toString());
+        Path scenario = answered.out().resolveSibling("scenario.yaml");
+        Path next = answered.out().resolveSibling("next.yaml");
+        Files.writeString(next, Files.readString(scenario) + answered.text("events.yaml"));
+        assertEquals(
+                List.of(
+                        new KnownEvent(
+                                MOVING,
+                                "ILI",
+                                (int) LocalDate.parse("2024-01-31").toEpochDay(),
+                                (int) LocalDate.parse("2024-02-06").toEpochDay())),
+                ScenarioReader.read(next).detection().events());
+        assertFalse(Files.exists(run.out().resolve("events.yaml")));
+    }
+
     /** 12 persons when it was excluded at 19:30; half as many again are 18, which never come. */
     @Test
     void whatAPersonHasExcludedIsNotToldAgain() {
@@ -185,6 +219,7 @@ class AlertStoriesTest {
                         "opened 10 02-01T17:00",
                         "updated 11 02-01T18:00",
                         "updated 12 02-01T19:00",
+                        "confirmed 12 02-01T19:10",
                         "excluded 12 02-01T19:30"),
                 story(at(GROWING, answered)));
     }
