@@ -171,7 +171,7 @@ final class DrillCommand implements Callable<Integer> {
         new DrillTable(result, language).print(spec.commandLine().getOut());
         if (target != null) {
             int told = target.told(run.delivery(), folder, spec.commandLine());
-            RunFiles names = new RunFiles(folder, List.of("directory.lp"));
+            RunFiles names = new RunFiles(folder, List.of("directory.lp", "scorecard.lp"));
             return told != 0
                     ? told
                     : InfluxLoadCommand.load(folder, names, target, spec.commandLine());

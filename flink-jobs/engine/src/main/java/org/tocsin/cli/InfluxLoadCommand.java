@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "load",
         mixinStandardHelpOptions = true,
         description = {
-            "Write directory.lp, series.lp, intake.lp and alerts.lp of an output folder to InfluxDB;",
+            "Write directory.lp, series.lp, intake.lp, alerts.lp and scorecard.lp of an output folder to"
+                    + " InfluxDB;",
             "directory.lp brings the names that the dashboards show.",
             "Loading again changes nothing. Points that the server does not take are listed in",
             "deadletters-influx.ndjson in the folder, with the reason."

@@ -5,12 +5,30 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.tocsin.model.Axis;
 import org.tocsin.model.Point;
+import org.tocsin.place.Festivals;
 import org.tocsin.store.Measurement;
 
 /** From the counts of one series to points of the data dictionary. */
 public final class SeriesPoints implements Serializable {
     /** Most days at the end of a series whose completeness is restated every day. */
     public static final int RESTATED_DAYS = 20;
+
+    /** The day of last year to compare with lies at least this far back. */
+    private static final int EARLIEST = 350;
+
+    private final Festivals festivals;
+    private final int firstDay;
+
+    /**
+     * Prepares for a run.
+     *
+     * @param festivals which day of last year a day is compared with
+     * @param firstDay first local day of the run; nothing is known of days before
+     */
+    public SeriesPoints(Festivals festivals, int firstDay) {
+        this.festivals = festivals;
+        this.firstDay = firstDay;
+    }
 
     /**
      * Points by occurrence date for the days that a close changed, and for the closed day.
@@ -46,7 +64,7 @@ public final class SeriesPoints implements Serializable {
         return still ? 0 : Math.min(RESTATED_DAYS, s.longestDelay);
     }
 
-    private static Point caseDay(
+    private Point caseDay(
             NodeCounts.Series s,
             Axis axis,
             int node,
@@ -72,11 +90,27 @@ public final class SeriesPoints implements Serializable {
                     rates ? sum7 * per100k : Double.NaN,
                     ytd,
                     rates ? ytd * per100k : Double.NaN,
-                    shares == null || day > label
-                            ? Double.NaN
-                            : shares[Math.min(label - day, DelayTriangle.MAX_DELAY)]
+                    completeness(shares, label - day),
+                    lastYear(occurred, day)
                 };
         return p;
+    }
+
+    /** Unknown is said of days stated before, when it may have been known. */
+    private static double completeness(double[] shares, int age) {
+        if (shares == null || age < 0) {
+            return Double.NaN;
+        }
+        double share = shares[Math.min(age, DelayTriangle.MAX_DELAY)];
+        return Double.isNaN(share) && age > 0 ? Point.UNKNOWN : share;
+    }
+
+    private double lastYear(DaySeries occurred, int day) {
+        if (day - firstDay < EARLIEST) {
+            return Double.NaN;
+        }
+        int then = festivals.lastYear(day);
+        return then < firstDay ? Double.NaN : occurred.get(then);
     }
 
     private static int startOfYear(int day) {

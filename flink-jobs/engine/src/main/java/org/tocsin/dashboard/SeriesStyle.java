@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** How the series of a time series panel look, by their role in the common visual language. */
 final class SeriesStyle {
+    private static final int GAP_MS = 8 * 86_400_000;
+
     private final JsonNode roles;
 
     SeriesStyle(JsonNode roles) {
@@ -17,6 +19,7 @@ final class SeriesStyle {
         ObjectNode custom = Draft.object();
         custom.put("drawStyle", "line").put("lineWidth", 2).put("fillOpacity", 0);
         custom.put("showPoints", "never").put("spanNulls", false).put("barAlignment", 0);
+        custom.put("insertNulls", GAP_MS); // days without a point are a gap
         custom.put("barWidthFactor", 0.85).put("axisPlacement", "auto").put("axisSoftMin", 0);
         return custom;
     }
@@ -38,10 +41,26 @@ final class SeriesStyle {
         if (role.path("axis").asText().equals("right")) {
             Draft.property(properties, "custom.axisPlacement", "right");
         }
+        if (role.path("hiddenAxis").asBoolean()) {
+            behind(properties);
+        }
+        if (!role.path("legend").asBoolean(true)) {
+            ObjectNode hide = Draft.object();
+            hide.put("viz", false).put("legend", true).put("tooltip", role.has("hiddenAxis"));
+            Draft.property(properties, "custom.hideFrom", hide);
+        }
         if (query.has("below")) {
             Draft.property(properties, "custom.fillBelowTo", query.get("below").asText());
             Draft.property(properties, "custom.fillOpacity", query.path("band").asInt(8));
         }
+    }
+
+    /** A shade over the whole height: 1 on an axis of its own that is not shown. */
+    private static void behind(ArrayNode properties) {
+        Draft.property(properties, "min", 0);
+        Draft.property(properties, "max", 1);
+        Draft.property(properties, "custom.axisPlacement", "hidden");
+        Draft.property(properties, "custom.barWidthFactor", 1);
     }
 
     private static void draw(ArrayNode properties, JsonNode role) {

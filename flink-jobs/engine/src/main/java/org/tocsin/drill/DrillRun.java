@@ -11,6 +11,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tocsin.drill.report.ReportPage;
+import org.tocsin.drill.score.Scorecard;
 import org.tocsin.intake.Taken;
 import org.tocsin.job.Ends;
 import org.tocsin.job.RunPlan;
@@ -26,6 +27,7 @@ import org.tocsin.job.sink.UnresolvedEncoder;
 import org.tocsin.job.source.Progress;
 import org.tocsin.job.source.ReplaySettings;
 import org.tocsin.job.source.ReplaySource;
+import org.tocsin.place.Directory;
 import org.tocsin.store.DirectoryPoints;
 import org.tocsin.store.influx.InfluxDelivery;
 import org.tocsin.store.influx.InfluxSettings;
@@ -41,6 +43,7 @@ public final class DrillRun {
                     "deadletters-influx-intake.ndjson",
                     "deadletters-influx-alerts.ndjson",
                     "directory.lp",
+                    "scorecard.lp",
                     "alerts.ndjson",
                     "signals.ndjson",
                     "clusters.ndjson",
@@ -106,6 +109,7 @@ public final class DrillRun {
             new LineLists(setup.plan(), options.out(), setup.scenario().cohorts()).write();
             ConfirmedEvents.write(options.out());
             writeDirectory();
+            writeScorecard();
             if (options.page()) {
                 ReportPage.write(
                         options.out(),
@@ -144,6 +148,18 @@ public final class DrillRun {
         Files.write(
                 options.out().resolve("directory.lp"),
                 names.lines(setup.plan()::isStored, setup.plan().indicators()));
+    }
+
+    /** What was found of what was injected, where the scenario says what was. */
+    private void writeScorecard() throws IOException {
+        Path truth = setup.scenario().truth();
+        if (truth != null) {
+            Path out = options.out();
+            Directory directory = setup.plan().directory();
+            String exercise = setup.scenario().exercise();
+            Files.write(
+                    out.resolve("scorecard.lp"), Scorecard.lines(out, truth, directory, exercise));
+        }
     }
 
     private void replay() throws Exception {

@@ -98,6 +98,7 @@ public record DrillSetup(
                         rules,
                         CountSettings.from(s.from()),
                         reference.calendar(),
+                        reference.festivals(),
                         SlowFeeds.of(s, catalog, definitions),
                         LinkSettings.defaults(),
                         scan(s, definitions),

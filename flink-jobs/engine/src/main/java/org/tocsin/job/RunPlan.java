@@ -10,6 +10,7 @@ import org.tocsin.model.CaseReport;
 import org.tocsin.model.Indicator;
 import org.tocsin.place.DayClock;
 import org.tocsin.place.Directory;
+import org.tocsin.place.Festivals;
 import org.tocsin.place.WorkCalendar;
 import org.tocsin.signal.DetectionSettings;
 
@@ -22,6 +23,7 @@ import org.tocsin.signal.DetectionSettings;
  * @param rules rules in force
  * @param counts how counts are kept
  * @param calendar official days off and make-up workdays
+ * @param festivals festival dates
  * @param detection how the statistical detectors run
  * @param links when foodborne cases are linked
  * @param scan how clusters in space and time are searched
@@ -36,6 +38,7 @@ public record RunPlan(
         RulePack rules,
         CountSettings counts,
         WorkCalendar calendar,
+        Festivals festivals,
         DetectionSettings detection,
         LinkSettings links,
         ScanSettings scan,

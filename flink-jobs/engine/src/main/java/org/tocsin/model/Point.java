@@ -7,6 +7,13 @@ import java.util.Arrays;
  * writing it again overwrites.
  */
 public final class Point {
+    /**
+     * Value of a field that is unknown now and may have been known in an earlier statement of the
+     * same point: a store that merges fields would keep what an absent field had before. Only for
+     * fields whose values are never negative.
+     */
+    public static final double UNKNOWN = -1;
+
     /** Ordinal of the measurement in the data dictionary. */
     public int measurement;
 

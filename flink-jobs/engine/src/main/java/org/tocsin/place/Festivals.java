@@ -56,22 +56,22 @@ public final class Festivals implements Serializable {
     }
 
     /**
-     * The day that corresponds to a day some years before. Within 21 days of a Spring Festival it
-     * has the same distance from the Spring Festival of that year; else, and where the table ends,
-     * it has the same month and day (29 February becomes 28 February).
+     * The day of last year to compare with. Within 21 days of a Spring Festival it has the same
+     * distance from that of last year; else, and where the table ends, it is the same day of the
+     * week 364 days earlier.
      */
-    public int lunarAligned(int epochDay, int yearsBack) {
-        LocalDate date = LocalDate.ofEpochDay(epochDay);
+    public int lastYear(int epochDay) {
+        int year = LocalDate.ofEpochDay(epochDay).getYear();
         // Three weeks before an early Spring Festival may lie in the December before.
-        for (int year = date.getYear(); year <= date.getYear() + 1; year++) {
-            OptionalInt now = day(Feast.SPRING_FESTIVAL, year);
-            OptionalInt then = day(Feast.SPRING_FESTIVAL, year - yearsBack);
+        for (int near = year; near <= year + 1; near++) {
+            OptionalInt now = day(Feast.SPRING_FESTIVAL, near);
+            OptionalInt then = day(Feast.SPRING_FESTIVAL, near - 1);
             if (now.isPresent()
                     && then.isPresent()
                     && Math.abs(epochDay - now.getAsInt()) <= REACH) {
                 return then.getAsInt() + epochDay - now.getAsInt();
             }
         }
-        return (int) date.minusYears(yearsBack).toEpochDay();
+        return epochDay - 364;
     }
 }

@@ -107,7 +107,15 @@ public final class CurveEstimates implements Serializable {
                             q.get(4),
                             day.reported()
                         }
-                        : new double[] {day.known(), NONE, NONE, NONE, NONE, NONE, day.reported()};
+                        : new double[] {
+                            day.known(),
+                            Point.UNKNOWN,
+                            Point.UNKNOWN,
+                            Point.UNKNOWN,
+                            Point.UNKNOWN,
+                            Point.UNKNOWN,
+                            day.reported()
+                        };
         return p;
     }
 

@@ -8,10 +8,16 @@ import org.tocsin.store.Measurement;
 
 /** From results of detectors to points of the measurement {@code detector}. */
 public final class DetectorPoints {
+    private static final int JUDGE = 9;
+
     private DetectorPoints() {}
 
-    /** The point of a result, by its judged day. */
-    public static Point of(Signal s) {
+    /**
+     * The point of a result, by its judged day.
+     *
+     * @param judge whether its method speaks for the series on that day
+     */
+    public static Point of(Signal s, boolean judge) {
         Point p =
                 SeriesPoints.point(
                         Measurement.DETECTOR, s.axis(), s.node(), s.indicator(), s.day(), s.at());
@@ -21,14 +27,21 @@ public final class DetectorPoints {
                 new double[] {
                     s.observed(),
                     s.expected(),
-                    s.threshold(),
+                    Double.isNaN(s.threshold()) ? Point.UNKNOWN : s.threshold(),
                     s.score(),
                     s.p(),
                     s.baselineDays(),
                     s.excludedDays(),
                     tier,
-                    s.windowDays()
+                    s.windowDays(),
+                    judge ? 1 : 0
                 };
+        return p;
+    }
+
+    /** The same point of a method that does not speak for the series. */
+    static Point beside(Point p) {
+        p.values[JUDGE] = 0;
         return p;
     }
 }

@@ -34,7 +34,7 @@ final class EarsLive implements LiveDetector {
             boolean exceeded = c2.observed() > c2.threshold() && observed >= LEAST_STORED;
             boolean busy = c.axis() == Axis.RESIDENCE && (observed > 0 || c2.expected() > 0);
             if (out.states() && (c.isWide() || exceeded || busy)) {
-                out.point(DetectorPoints.of(c2));
+                out.point(DetectorPoints.of(c2, length == ears.settings().sums().get(0)));
             }
             if (exceeded) {
                 out.signal(c.started(c2, length));

@@ -116,7 +116,8 @@ final class LadderLive implements LiveDetector {
         double limit = series.cadence().limit;
         boolean exceeds = j.exceeds(limit);
         boolean enough = j.window().observed() >= LEAST_SIGNAL;
-        boolean shown = c.axis() == Axis.RESIDENCE && j.window().observed() > 0;
+        boolean shown =
+                c.axis() == Axis.RESIDENCE && (j.window().observed() > 0 || day < c.label());
         boolean stated = out.states() && (c.isWide() || shown);
         if (!stated && !(exceeds && enough)) {
             return;
@@ -125,7 +126,8 @@ final class LadderLive implements LiveDetector {
         double line = least < 0 ? Double.NaN : least - 1;
         Tier tier = exceeds && enough ? tier(c, j) : Tier.STORE;
         if (out.states()) {
-            out.point(DetectorPoints.of(signal(series, run, day, j, tier, line, false)));
+            Signal alone = signal(series, run, day, j, tier, line, false);
+            out.point(DetectorPoints.of(alone, j.rung().mayNotify()));
         }
         if (exceeds && enough) {
             Signal s = signal(series, run, day, j, tier, line, true);

@@ -199,17 +199,19 @@ public final class RecalibratedScores {
         }
         boolean wide = s.level <= Level.COUNTY.ordinal();
         if (wide || combined.observed() > 0) {
-            out.point(DetectorPoints.of(combined));
+            out.point(DetectorPoints.of(combined, s.speaks));
         }
         if (wide && !Double.isNaN(s.z)) {
             double needed = settings.limit() * divisor;
             double p = pOfAge(s, divisor);
-            out.point(DetectorPoints.of(signal(s, TRIANGLE, true, s.z / divisor, needed, p)));
+            Signal byAge = signal(s, TRIANGLE, true, s.z / divisor, needed, p);
+            out.point(DetectorPoints.of(byAge, false));
         }
         if (wide && !Double.isNaN(s.receiptZ)) {
             double needed = settings.limit() + RECEIPT_HANDICAP;
             double p = pOfReceipts(s);
-            out.point(DetectorPoints.of(signal(s, RECEIPT, false, s.receiptZ, needed, p)));
+            Signal byReceipt = signal(s, RECEIPT, false, s.receiptZ, needed, p);
+            out.point(DetectorPoints.of(byReceipt, false));
         }
     }
 }

@@ -89,7 +89,7 @@ public final class SeriesDetector implements Serializable {
 
         @Override
         public void point(Point point) {
-            out.point(point);
+            out.point(DetectorPoints.beside(point));
         }
 
         @Override

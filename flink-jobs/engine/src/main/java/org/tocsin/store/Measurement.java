@@ -21,7 +21,13 @@ public enum Measurement {
             number("rate7", "sum7 per 100,000 residents"),
             count("ytd", "persons since 1 January"),
             number("ytd_rate", "ytd per 100,000 residents"),
-            number("completeness", "share of the day's cases usually known at its age, 0 to 1")),
+            number(
+                    "completeness",
+                    "share of the day's cases usually known at its age, 0 to 1; -1 no longer known"),
+            count(
+                    "last_year",
+                    "persons on the day of last year to compare with: at the same distance from"
+                            + " the Spring Festival within 21 days of it, else 364 days earlier")),
     /** Counts by receipt date. */
     RECEIPTS(
             "receipts",
@@ -38,7 +44,7 @@ public enum Measurement {
             List.of("axis", "exercise", "indicator", "level", "method", "place"),
             number("observed", "persons"),
             number("expected", "persons"),
-            number("threshold", "persons that must be exceeded"),
+            number("threshold", "persons that must be exceeded; -1 no count would do"),
             number(
                     "score",
                     "EARS: standard deviations above expected; ladder: log weight of evidence;"
@@ -47,7 +53,8 @@ public enum Measurement {
             count("baseline_days", "valid days used"),
             count("excluded_days", "days left out as missing or of a known event"),
             count("tier", "0 none, 1 list, 2 notify"),
-            count("window_days", "days of the judged window")),
+            count("window_days", "days of the judged window"),
+            count("judge", "1 if the method speaks for the series, 0 if it is stored beside it")),
     /** Clusters in space and time. */
     CLUSTERS(
             "clusters",
@@ -61,8 +68,8 @@ public enum Measurement {
             count("days", "length of the window, ending on the day"),
             count("places", "places in the cluster"),
             number("radius_km", "km from the centre to the farthest place"),
-            number("lat", "degrees north of the centre"),
-            number("lon", "degrees east of the centre"),
+            number("lat", "degrees north of the centre; 0 without places"),
+            number("lon", "degrees east of the centre; 0 without places"),
             count("tier", "0 none, 1 list, 2 notify")),
     /** What the scan for clusters looked at. */
     SCANNED(
@@ -81,11 +88,11 @@ public enum Measurement {
                     + " county and above, displayed indicators; no estimate while under 5 % is known",
             List.of("axis", "exercise", "indicator", "level", "place"),
             count("known", "persons known"),
-            number("estimate", "persons expected in the end"),
-            number("low80", "persons, 10 % quantile"),
-            number("high80", "persons, 90 % quantile"),
-            number("low95", "persons, 2.5 % quantile"),
-            number("high95", "persons, 97.5 % quantile"),
+            number("estimate", "persons expected in the end; -1 no estimate"),
+            number("low80", "persons, 10 % quantile; -1 no estimate"),
+            number("high80", "persons, 90 % quantile; -1 no estimate"),
+            number("low95", "persons, 2.5 % quantile; -1 no estimate"),
+            number("high95", "persons, 97.5 % quantile; -1 no estimate"),
             number("completeness", "expected share known at this age, 0 to 1")),
     /** How fast a curve grows. */
     GROWTH(
@@ -136,7 +143,7 @@ public enum Measurement {
             List.of("exercise", "level", "place"),
             count("ili", "ILI visits"),
             count("visits", "all visits"),
-            number("percent", "%; absent below 100 visits"),
+            number("percent", "%; -1 below 100 visits"),
             count("facilities", "facility-days with both numbers")),
     /** Are the data whole. */
     REPORTING(
@@ -168,6 +175,21 @@ public enum Measurement {
             count("open", "alerts"),
             count("oldest_hours", "hours since the oldest of them opened"),
             count("new", "alerts opened since the last day close")),
+    /** What a drill found. */
+    SCORECARD(
+            "scorecard",
+            "First alert about each injected outbreak of a drill, at the outbreak's first report",
+            List.of("exercise", "outbreak", "tier"),
+            count("detected", "1 found in its window, 0 not"),
+            text("rule", "rule of the first alert; empty if none"),
+            text("number", "its number; empty if none"),
+            text("place_zh", "where the outbreak was"),
+            text("place_en", "where the outbreak was"),
+            number("delay_h", "hours from the first report to the alert; -1 not found"),
+            count("alert_ms", "instant of the alert, milliseconds since 1970 UTC; 0 not found"),
+            count("cases", "reported persons of the outbreak counted by then"),
+            count("reported", "reported persons of the outbreak in all"),
+            count("by_records", "1 its reports are among the alert's, 0 by time and place alone; -1 none")),
     /** Changes of alerts. */
     ALERTS(
             "alerts",

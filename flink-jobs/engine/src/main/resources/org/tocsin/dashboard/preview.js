@@ -30,6 +30,7 @@ function minuteText(ms) { const d = at(ms); return d.full + ' ' + d.time; }
 
 // --- numbers with Grafana's units ---
 function group(v, decimals) {
+  if (Math.abs(v) < 0.5 * 10 ** -(decimals ?? 2)) v = 0;
   const n = decimals === undefined ? (Math.abs(v) >= 100 || v === Math.round(v) ? 0 : Math.abs(v) >= 10 ? 1 : 2) : decimals;
   return Number(v).toLocaleString('en-US', {minimumFractionDigits: decimals === undefined ? 0 : n, maximumFractionDigits: n});
 }
@@ -323,26 +324,39 @@ function timeseries(panel, body) {
     if (c.custom.hideFrom && c.custom.hideFrom.viz) { hidden[name] = {points: new Map(s.points), config: c}; return; }
     const colour = c.color.mode === 'fixed' ? c.color.fixedColor : PALETTE[i % PALETTE.length];
     const style = c.custom.drawStyle;
-    const it = {name, config: c, data: s.points, yAxisIndex: c.custom.axisPlacement === 'right' ? 1 : 0, itemStyle: {color: colour}, z: i + 2, animation: false};
-    if (style === 'bars') Object.assign(it, {type: 'bar', barGap: '-100%', barWidth: barWidth(box, s, step)});
+    const behind = c.custom.axisPlacement === 'hidden';
+    const opaque = style === 'bars' ? (c.custom.fillOpacity ?? 100) / 100 : 1;
+    const it = {name, config: c, data: s.points, yAxisIndex: behind ? 2 : c.custom.axisPlacement === 'right' ? 1 : 0, itemStyle: {color: colour, opacity: opaque}, z: behind ? 0 : i + 2, silent: behind, animation: false};
+    if (style === 'bars') Object.assign(it, {type: 'bar', barGap: '-100%', barWidth: barWidth(box, s, step, c.custom.barWidthFactor)});
     else if (style === 'points') Object.assign(it, {type: 'scatter', symbolSize: c.custom.pointSize + 2, z: 30});
-    else Object.assign(it, {type: 'line', showSymbol: false, connectNulls: false, lineStyle: {color: colour, width: c.custom.lineWidth, type: c.custom.lineStyle ? c.custom.lineStyle.dash : 'solid'}});
+    else Object.assign(it, {type: 'line', data: gapped(s.points, c.custom.insertNulls), showSymbol: false, connectNulls: false, lineStyle: {color: colour, width: c.custom.lineWidth, type: c.custom.lineStyle ? c.custom.lineStyle.dash : 'solid'}});
     series.push(it);
     if (c.custom.fillBelowTo) band(series, list, s, c, colour);
   });
   marks(panel, series);
   limits(panel, series);
-  const any = series.find(s => s.type !== 'custom');
+  const any = series.find(s => s.yAxisIndex === 0);
+  const configs = new Map(series.filter(s => s.name).map(s => [s.name, s.config.custom]));
+  const names = series.filter(s => s.name && !(s.config.custom.hideFrom || {}).legend).map(s => s.name);
   const chart = echarts.init(box, null, {renderer: 'svg'});
   chart.setOption({
     animation: false,
-    grid: {left: 46, right: right ? 46 : 14, top: 16, bottom: 46},
-    legend: {bottom: 0, itemHeight: 8, itemWidth: 16, textStyle: {fontSize: 12}, data: series.filter(s => s.name).map(s => s.name)},
-    tooltip: {trigger: 'axis', confine: true, formatter: ps => tip(ps, hidden, any)},
+    grid: {left: panel.fieldConfig.defaults.custom.scaleDistribution ? 92 : 46, right: right ? 46 : 14, top: 16, bottom: box.clientWidth < 90 * names.length + 60 ? 64 : 46},
+    legend: {bottom: 0, itemHeight: 8, itemWidth: 16, textStyle: {fontSize: 12}, data: names},
+    tooltip: {trigger: 'axis', confine: true, formatter: ps => tip(ps.filter(p => !((configs.get(p.seriesName) || {}).hideFrom || {}).tooltip), hidden, any)},
     xAxis: {type: 'time', min: data.from, max: data.to, axisLabel: {hideOverlap: true, formatter: v => at(v).day + ' (' + at(v).week + ')'}, splitLine: {show: false}},
-    yAxis: [axis(panel, any, list), right ? {type: 'value', min: 0, splitLine: {show: false}, axisLabel: {formatter: '{value} %'}} : null].filter(Boolean),
+    yAxis: [axis(panel, any, list), right ? {type: 'value', min: 0, splitLine: {show: false}, axisLabel: {formatter: '{value} %'}} : {show: false}, {show: false, min: 0, max: 1}],
     series
   });
+}
+// A gap longer than the panel allows is not bridged.
+function gapped(points, longest) {
+  const out = [];
+  points.forEach((p, i) => {
+    if (longest && i && p[0] - points[i - 1][0] > longest) out.push([points[i - 1][0] + 1, null]);
+    out.push(p);
+  });
+  return out;
 }
 function axis(panel, any, list) {
   const c = any ? any.config : panel.fieldConfig.defaults;
@@ -351,23 +365,31 @@ function axis(panel, any, list) {
   if (panel.fieldConfig.defaults.custom.scaleDistribution) return {type: 'log', min: 1, splitLine: {lineStyle: {color: '#edf0f2'}}, axisLabel: {formatter: v => number(v, {...c, unit})}};
   const steps = panel.fieldConfig.defaults.custom.thresholdsStyle ? panel.fieldConfig.defaults.thresholds.steps.map(s => s.value || 0) : [0];
   return {type: 'value', min: below ? null : 0, max: panel.fieldConfig.defaults.max ?? (steps.length > 1 ? v => Math.max(v.max, ...steps) * 1.05 : null), minInterval: unit === 'short' ? 1 : 0,
-    splitLine: {lineStyle: {color: '#edf0f2'}}, axisLabel: {formatter: v => number(v, {...c, unit, decimals: panel.fieldConfig.defaults.decimals === undefined ? undefined : Math.min(1, panel.fieldConfig.defaults.decimals)})}};
+    splitLine: {lineStyle: {color: '#edf0f2'}}, axisLabel: {formatter: v => number(v, {...c, unit, decimals: panel.fieldConfig.defaults.decimals === undefined ? undefined : Math.min(list.some(s => s.points.some(p => Math.abs(p[1]) >= 1)) ? 1 : 3, panel.fieldConfig.defaults.decimals)})}};
 }
-function barWidth(box, s, step) {
+function barWidth(box, s, step, factor) {
   let gap = Infinity;
   for (let i = 1; i < s.points.length; i++) gap = Math.min(gap, s.points[i][0] - s.points[i - 1][0]);
   const width = (box.clientWidth || 600) - 70;
-  return Math.max(1, width * Math.min(gap, step) / (data.to - data.from) * 0.82);
+  return Math.max(1, width * Math.min(gap, step) / (data.to - data.from) * (factor === 1 ? 1.02 : 0.82));
 }
 function band(series, list, s, c, colour) {
   const low = list.find(x => x.name === c.custom.fillBelowTo);
   if (!low) return;
   const floor = new Map(low.points);
   const both = s.points.filter(p => p[1] !== null && floor.get(p[0]) !== undefined && floor.get(p[0]) !== null);
-  const id = 'band-' + s.name;
-  const base = {type: 'line', stack: id, showSymbol: false, lineStyle: {width: 0}, animation: false, silent: true, tooltip: {show: false}, z: 1};
-  series.push({...base, data: both.map(p => [p[0], floor.get(p[0])])});
-  series.push({...base, data: both.map(p => [p[0], p[1] - floor.get(p[0])]), areaStyle: {color: colour, opacity: (c.custom.fillOpacity || 10) / 100}});
+  let part = [];
+  const parts = [part];
+  for (const p of both) {
+    if (part.length && c.custom.insertNulls && p[0] - part[part.length - 1][0] > c.custom.insertNulls) parts.push(part = []);
+    part.push(p);
+  }
+  const axis = c.custom.axisPlacement === 'right' ? 1 : 0;
+  parts.forEach((points, n) => {
+    const base = {type: 'line', stack: 'band-' + s.name + n, stackStrategy: 'all', yAxisIndex: axis, showSymbol: false, lineStyle: {width: 0}, animation: false, silent: true, tooltip: {show: false}, z: 1};
+    series.push({...base, data: points.map(p => [p[0], floor.get(p[0])])});
+    series.push({...base, data: points.map(p => [p[0], p[1] - floor.get(p[0])]), areaStyle: {color: colour, opacity: (c.custom.fillOpacity || 10) / 100}});
+  });
 }
 function marks(panel, series) {
   const lines = [];
@@ -379,8 +401,17 @@ function marks(panel, series) {
     }
   });
   if (!lines.length || !series.length) return;
-  const first = series.find(s => s.name);
-  first.markLine = {symbol: ['none', 'triangle'], symbolSize: 9, silent: false, animation: false, lineStyle: {type: 'solid', width: 1.2}, label: {show: lines.length < 6, formatter: p => p.name, fontSize: 10, position: 'end', distance: [0, 2]}, data: lines};
+  const first = series.find(s => s.name && s.yAxisIndex === 0);
+  first.markLine = {symbol: ['none', 'triangle'], symbolSize: 9, silent: false, animation: false, lineStyle: {type: 'solid', width: 1.2}, label: {formatter: p => p.name, fontSize: 10, position: 'end', distance: [0, 2]}, data: spaced(lines)};
+}
+// Marks close to the one before have no label of their own.
+function spaced(lines) {
+  let last = -Infinity;
+  return lines.sort((a, b) => a.xAxis - b.xAxis).map(l => {
+    const show = l.xAxis - last > (data.to - data.from) / 9;
+    if (show) last = l.xAxis;
+    return {...l, label: {show}};
+  });
 }
 function limits(panel, series) {
   const d = panel.fieldConfig.defaults;
@@ -393,6 +424,19 @@ function tip(ps, hidden, any) {
   const lines = ps.filter(p => p.seriesName && !/^series/.test(p.seriesName)).map(p => p.marker + p.seriesName + ' <b>' + number(p.value[1], any.config) + '</b>');
   for (const [name, h] of Object.entries(hidden)) if (h.points.get(t) !== undefined && h.points.get(t) !== null) lines.push(name + ' <b>' + number(h.points.get(t), h.config) + '</b>');
   return [dayText(t), ...lines].join('<br>');
+}
+// One label a spot, with every name that lies there.
+function placeLabels(rows, field) {
+  const spots = new Map();
+  rows.forEach((r, i) => {
+    const key = r.lat + ' ' + r.lon;
+    if (!spots.has(key)) spots.set(key, {first: i, names: new Set()});
+    spots.get(key).names.add(r[field]);
+  });
+  return rows.map((r, i) => {
+    const spot = spots.get(r.lat + ' ' + r.lon);
+    return spot.first === i ? [...spot.names].join(', ') : '';
+  });
 }
 function geomap(panel, body) {
   const frame = transformed(panel)[0];
@@ -409,6 +453,7 @@ function geomap(panel, body) {
   const w = box.clientWidth - 80, h = box.clientHeight - 70;
   const perPixel = 1.25 * Math.max((Math.max(...lons) - Math.min(...lons) || 0.1) * squeeze / w, (Math.max(...lats) - Math.min(...lats) || 0.1) / h);
   const midLon = (Math.min(...lons) + Math.max(...lons)) / 2, midLat = (Math.min(...lats) + Math.max(...lats)) / 2;
+  const labels = placeLabels(rows, style.text.field);
   const chart = echarts.init(box, null, {renderer: 'svg'});
   chart.setOption({
     animation: false,
@@ -419,8 +464,7 @@ function geomap(panel, body) {
     series: [{type: 'scatter', symbolSize: v => style.size.min + (style.size.max - style.size.min) * Math.sqrt((v[2] || 0) / top),
       data: rows.map(r => ({name: r[style.text.field], value: [r.lon, r.lat, r[style.size.field], frame.fields.filter(f => f !== 'lat' && f !== 'lon').map(f => f + ': ' + number(r[f], configOf(panel, f))).join('<br>')],
         itemStyle: {color: r[style.color.field] === null || r[style.color.field] === undefined ? '#dfe4ea' : graded(r[style.color.field], config), opacity: style.opacity, borderColor: '#5b6b7b'}})),
-      labelLayout: {hideOverlap: true},
-      label: {show: true, position: 'right', formatter: p => p.name, fontSize: 11, color: '#1f2933'}}]
+      label: {show: true, position: 'right', formatter: p => labels[p.dataIndex], fontSize: 11, color: '#1f2933'}}]
   });
   const key = el('div', {style: 'position:absolute;left:44px;bottom:2px;font-size:11px;color:#5b6b7b'});
   config.thresholds.steps.forEach((s, i) => {

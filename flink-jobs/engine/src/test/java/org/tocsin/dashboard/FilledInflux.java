@@ -18,6 +18,7 @@ import org.tocsin.drill.DrillSetup;
 import org.tocsin.drill.ScenarioReader;
 import org.tocsin.job.source.WatermarkPolicy;
 import org.tocsin.store.influx.InfluxToken;
+import org.tocsin.store.influx.RunFiles;
 
 /**
  * A real InfluxDB 1.x of its own, filled once by the last four months of the default drill and by
@@ -75,13 +76,14 @@ final class FilledInflux implements AutoCloseable {
         String scenario =
                 Files.readString(from.resolve("scenario.yaml"))
                         .replace("../../", SAMPLES + "/")
-                        .replace("from: 2023-01-29", "from: 2023-11-01")
-                        .replaceAll("(?m)^truth:.*$", "");
+                        .replace("from: 2023-01-29", "from: 2023-11-01");
         return Files.writeString(to.resolve("scenario.yaml"), scenario);
     }
 
     private static boolean isLate(Path file) {
-        return file.getFileName().toString().matches(".*-(2023-1[12]|2024-\\d\\d)\\.csv\\.gz");
+        return file.getFileName()
+                .toString()
+                .matches("truth\\.json|.*-(2023-1[12]|2024-\\d\\d)\\.csv\\.gz");
     }
 
     private void fill(Path scenario) throws Exception {
@@ -98,8 +100,8 @@ final class FilledInflux implements AutoCloseable {
                         "./tocsin drill",
                         false);
         new DrillRun(setup, options).run();
-        for (String name : List.of("directory.lp", "series.lp", "intake.lp", "alerts.lp")) {
-            load(out.resolve(name));
+        for (Path file : new RunFiles(out).files()) {
+            load(file);
         }
     }
 

@@ -73,7 +73,7 @@ class DrillIntoInfluxTest {
             run.run();
             if (influx != null && run.delivery().failure().isEmpty()) {
                 try (InfluxWriter writer = new InfluxWriter(influx, InfluxToken.NONE, r -> {})) {
-                    new RunFiles(out, List.of("directory.lp")).write(writer);
+                    new RunFiles(out, List.of("directory.lp", "scorecard.lp")).write(writer);
                 }
             }
             return run.delivery();
@@ -177,8 +177,10 @@ class DrillIntoInfluxTest {
         run(EHEC, null, without, null);
         assertTrue(
                 delivery.failure().get().getMessage().contains("stayed away through 2 attempts"));
-        for (String file : RunFiles.NAMES) {
-            assertEquals(-1, Files.mismatch(with.resolve(file), without.resolve(file)), file);
+        for (Path each : new RunFiles(without).files()) {
+            Path file = each.getFileName();
+            assertEquals(
+                    -1, Files.mismatch(with.resolve(file), without.resolve(file)), file.toString());
         }
     }
 }

@@ -16,6 +16,7 @@ import org.tocsin.model.CaseReport;
 import org.tocsin.model.Indicator;
 import org.tocsin.place.DayClock;
 import org.tocsin.place.Directory;
+import org.tocsin.place.Festivals;
 import org.tocsin.place.ReferenceData;
 import org.tocsin.place.WorkCalendar;
 import org.tocsin.signal.DetectionSettings;
@@ -92,6 +93,7 @@ public final class Shangdang {
                 RulePack.load(rules, ids, CLOCK.zone()),
                 CountSettings.from(day(from)),
                 WorkCalendar.NONE,
+                Festivals.NONE,
                 DetectionSettings.defaults(),
                 LinkSettings.defaults(),
                 ScanSettings.off().of(List.of(DEFINITIONS.indicator("ILI").ordinal()), "restore"),

@@ -13,36 +13,33 @@ class FestivalsTest {
     private static final Festivals TABLE =
             ReferenceData.load(Path.of("../../data-samples/reference/shangdang")).festivals();
 
-    private static LocalDate aligned(String date, int yearsBack) {
-        int day = (int) LocalDate.parse(date).toEpochDay();
-        return LocalDate.ofEpochDay(TABLE.lunarAligned(day, yearsBack));
+    private static LocalDate lastYear(LocalDate day) {
+        return LocalDate.ofEpochDay(TABLE.lastYear((int) day.toEpochDay()));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2024-02-10,1,2023-01-22", // the day itself
-        "2024-02-12,1,2023-01-24", // + 2
-        "2024-02-29,1,2023-02-10", // + 19: the leap day near the festival
-        "2024-03-02,1,2023-02-12", // + 21, the last aligned day
-        "2024-01-20,1,2023-01-01", // - 21, the first aligned day
-        "2024-02-12,5,2019-02-07", // five years, + 2
-        "2023-01-01,1,2022-01-11", // - 21 of a festival in January
-        "2025-01-20,2,2023-01-13" // - 9, two years
+        "2024-02-10,2023-01-22", // the day itself
+        "2024-02-12,2023-01-24", // + 2
+        "2024-02-29,2023-02-10", // + 19: the leap day near the festival
+        "2024-03-02,2023-02-12", // + 21, the last aligned day
+        "2024-01-20,2023-01-01", // - 21, the first aligned day
+        "2023-01-01,2022-01-11" // - 21 of a festival in January
     })
-    void daysNearSpringFestivalKeepTheirDistanceFromIt(String date, int back, LocalDate then) {
-        assertEquals(then, aligned(date, back));
+    void daysNearSpringFestivalKeepTheirDistanceFromIt(LocalDate day, LocalDate then) {
+        assertEquals(then, lastYear(day));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2024-03-03,1,2023-03-03", // + 22
-        "2024-01-19,1,2023-01-19", // - 22
-        "2024-07-01,3,2021-07-01",
-        "2028-02-29,1,2027-02-28", // + 34; 2027 has no leap day
-        "2019-02-06,1,2018-02-06" // + 1, but 2018 is not in the table
+        "2024-03-03,2023-03-05", // Sunday, + 22
+        "2024-01-19,2023-01-20", // Friday, - 22
+        "2028-02-29,2027-03-02", // Tuesday, + 34
+        "2019-02-06,2018-02-07" // Wednesday, + 1, but 2018 is not in the table
     })
-    void otherDaysKeepMonthAndDay(String date, int back, LocalDate then) {
-        assertEquals(then, aligned(date, back));
+    void otherDaysKeepTheirWeekday(LocalDate day, LocalDate then) {
+        assertEquals(then, lastYear(day));
+        assertEquals(day.getDayOfWeek(), then.getDayOfWeek());
     }
 
     @Test

@@ -75,6 +75,7 @@ final class WholeRun {
                 p.rules(),
                 p.counts().storing(STORED),
                 p.calendar(),
+                p.festivals(),
                 p.detection(),
                 p.links(),
                 p.scan(),

@@ -10,7 +10,7 @@ enum InjectType {
     /** Influenza at a school: 7 to 21 days, 10 to 40 % of its classes. */
     SCHOOL_ILI("school-ili", 40, 10, 14, "ILI", "FEVER", "RESP"),
     /** Norovirus at a school: a point start, then one or two generations. */
-    SCHOOL_NOROVIRUS("school-norovirus", 30, 7, 14, "GI", "DIARRHOEA", "NOROVIRUS"),
+    SCHOOL_NOROVIRUS("school-norovirus", 30, 7, 14, "GI", "DIARRHOEA", "OTHER_ID", "NOROVIRUS"),
     /** Hand, foot and mouth disease at a kindergarten. */
     KINDERGARTEN_HFMD("kindergarten-hfmd", 14, 10, 14, "HFMD", "RASH"),
     /** One meal: a restaurant, a canteen or a rural banquet; log-normal incubation, 1 to 48 h. */

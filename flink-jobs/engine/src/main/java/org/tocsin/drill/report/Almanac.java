@@ -40,8 +40,8 @@ record Almanac(WorkCalendar calendar, Festivals festivals) {
         return "";
     }
 
-    /** The day of last year to compare with: near Spring Festival, at the same distance from it. */
+    /** The day of last year to compare with, see {@link Festivals#lastYear}. */
     LocalDate lastYear(LocalDate date) {
-        return LocalDate.ofEpochDay(festivals.lunarAligned((int) date.toEpochDay(), 1));
+        return LocalDate.ofEpochDay(festivals.lastYear((int) date.toEpochDay()));
     }
 }

@@ -115,8 +115,8 @@ record Curve(
 
     /** As the nowcast has it, where there is one. */
     static double completeness(Series cases, Series estimates, LocalDate day) {
-        double estimated = estimates.get(day, "completeness");
-        return Double.isNaN(estimated) ? cases.get(day, "completeness") : estimated;
+        double estimated = estimates.known(day, "completeness");
+        return Double.isNaN(estimated) ? cases.known(day, "completeness") : estimated;
     }
 
     /** Below the share, or recent and of unknown completeness. */
@@ -144,11 +144,11 @@ record Curve(
         return time.days(step).stream().mapToDouble(day -> series.count(day, "count")).sum();
     }
 
-    /** The field on the last day of a step that has it. */
+    /** The field on the last day of a step on which it is known. */
     private static double last(Series series, String field, TimeAxis time, int step) {
         double value = Double.NaN;
         for (LocalDate day : time.days(step)) {
-            double here = series.get(day, field);
+            double here = series.known(day, field);
             value = Double.isNaN(here) ? value : here;
         }
         return value;

@@ -96,10 +96,12 @@ final class NewsSection implements Section {
 
     /** Completeness of the series, or of the focus where the series is too small to know. */
     private double completeness(JsonNode signal) {
-        double own = run.series().get(key("cases", signal)).get(run.lastDay(), "completeness");
+        double own = run.series().get(key("cases", signal)).known(run.lastDay(), "completeness");
         String indicator = signal.path("indicator").asText();
         SeriesKey focus = SeriesKey.cases(signal.path("axis").asText(), indicator, run.focus());
-        return Double.isNaN(own) ? run.series().get(focus).get(run.lastDay(), "completeness") : own;
+        return Double.isNaN(own)
+                ? run.series().get(focus).known(run.lastDay(), "completeness")
+                : own;
     }
 
     private void spark(Html page, JsonNode signal) {

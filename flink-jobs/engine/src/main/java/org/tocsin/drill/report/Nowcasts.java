@@ -24,9 +24,9 @@ record Nowcasts(double[] estimate, double[] low, double[] high, boolean[] tooEar
         for (int step = 0; step < size && !time.weekly(); step++) {
             LocalDate day = time.starts().get(step);
             if (incomplete[step] && !Double.isNaN(estimates.get(day, "known"))) {
-                n.estimate[step] = estimates.get(day, "estimate");
-                n.low[step] = estimates.get(day, "low80");
-                n.high[step] = estimates.get(day, "high80");
+                n.estimate[step] = estimates.known(day, "estimate");
+                n.low[step] = estimates.known(day, "low80");
+                n.high[step] = estimates.known(day, "high80");
                 n.tooEarly[step] = Double.isNaN(n.estimate[step]);
             }
         }

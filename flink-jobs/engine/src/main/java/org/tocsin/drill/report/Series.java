@@ -66,6 +66,12 @@ final class Series {
         return Double.NaN;
     }
 
+    /** The same where a negative value means unknown. */
+    double known(LocalDate day, String field) {
+        double value = get(day, field);
+        return value < 0 ? Double.NaN : value;
+    }
+
     private static double number(String text) {
         boolean integer = text.endsWith("i");
         return Double.parseDouble(integer ? text.substring(0, text.length() - 1) : text);

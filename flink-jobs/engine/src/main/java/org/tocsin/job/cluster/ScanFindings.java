@@ -189,7 +189,7 @@ final class ScanFindings {
     static Point none(int indicator, int region, int rank, long at, int day) {
         Point p = point(Measurement.CLUSTERS, indicator, region, at, day);
         p.variant = String.valueOf(rank);
-        p.values = new double[] {0, 0, 0, 1, 1, 0, 0, 0, Double.NaN, Double.NaN, 0};
+        p.values = new double[] {0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0};
         return p;
     }
 

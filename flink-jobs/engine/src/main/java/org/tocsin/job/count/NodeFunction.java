@@ -59,7 +59,7 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
     private final SeriesDetector detector;
     private final CurveEstimates estimates;
     private final long slowFeeds;
-    private final SeriesPoints points = new SeriesPoints();
+    private final SeriesPoints points;
     private transient ValueState<NodeCountsState> state;
     private transient int[] dueBelow;
     private transient boolean[] holdsCounties;
@@ -67,6 +67,7 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
     /** Creates the function. */
     public NodeFunction(RunPlan plan) {
         this.plan = plan;
+        this.points = new SeriesPoints(plan.festivals(), plan.counts().firstDay());
         this.detector =
                 SeriesDetector.of(
                         plan.detection(),
@@ -316,7 +317,7 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
                     new double[] {
                         ili,
                         visits,
-                        visits >= 100 ? 100.0 * ili / visits : Double.NaN,
+                        visits >= 100 ? 100.0 * ili / visits : Point.UNKNOWN,
                         occurred(counts, SeriesIndex.PAIRED_FACILITIES, day)
                     };
             out.accept(p);

@@ -11,7 +11,7 @@ import java.util.List;
 public final class RunFiles {
     /** Names of the files, in the order in which they are loaded. */
     public static final List<String> NAMES =
-            List.of("directory.lp", "series.lp", "intake.lp", "alerts.lp");
+            List.of("directory.lp", "series.lp", "intake.lp", "alerts.lp", "scorecard.lp");
 
     private final List<Path> files = new ArrayList<>();
 
