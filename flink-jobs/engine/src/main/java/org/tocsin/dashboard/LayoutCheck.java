@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /**
  * The rules that every board keeps, whatever its data: fixed unique uids, panels inside the grid
  * without overlap, title, description and unit on every panel, one data source variable that
- * everything uses, variables that exist, links that lead to a board.
+ * everything uses, variables that exist, fields and tags of the data dictionary, links that lead to
+ * a board.
  */
 final class LayoutCheck {
     private static final Pattern BOARD_LINK = Pattern.compile("/d/([A-Za-z0-9-]+)");
@@ -134,6 +135,9 @@ final class LayoutCheck {
             require(refs.add(target.path("refId").asText()), where, "a refId is there twice");
             known(where, target.path("query").asText(), variables);
             localDays(where, target.path("query").asText());
+            new QueryNames(target.path("query").asText())
+                    .unknown()
+                    .forEach(n -> require(false, where, n));
         }
     }
 

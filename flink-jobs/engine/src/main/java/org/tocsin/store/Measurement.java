@@ -189,7 +189,9 @@ public enum Measurement {
             count("alert_ms", "instant of the alert, milliseconds since 1970 UTC; 0 not found"),
             count("cases", "reported persons of the outbreak counted by then"),
             count("reported", "reported persons of the outbreak in all"),
-            count("by_records", "1 its reports are among the alert's, 0 by time and place alone; -1 none")),
+            count(
+                    "by_records",
+                    "1 its reports are among the alert's, 0 by time and place alone; -1 none")),
     /** Changes of alerts. */
     ALERTS(
             "alerts",

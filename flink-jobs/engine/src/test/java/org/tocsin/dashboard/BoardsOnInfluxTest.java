@@ -69,6 +69,10 @@ class BoardsOnInfluxTest {
     void aBrokenFieldTagOrQueryIsFound() throws Exception {
         assertFound("\\\"completeness\\\" <", "\\\"completness\\\" <", "no series");
         assertFound("SELECT last(\\\"visits\\\")", "SELECT last(\\\"vists\\\")", "no series");
+        assertFound(
+                "SELECT \\\"last_year\\\"",
+                "SELECT \\\"last_yaer\\\"",
+                "no field or tag last_yaer");
         assertFound("'$exercise'", "'$exercises'", "no variable exercises");
         assertFound("\\\"reporting\\\" WHERE", "\\\"reporting\\\" WHER", "error parsing query");
     }
