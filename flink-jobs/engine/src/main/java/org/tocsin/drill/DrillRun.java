@@ -141,13 +141,16 @@ public final class DrillRun {
     }
 
     private void writeDirectory() throws IOException {
+        Files.write(options.out().resolve("directory.lp"), names());
+    }
+
+    /** Names of places and indicators for dashboards, as line protocol with precision seconds. */
+    public List<String> names() {
         Scenario scenario = setup.scenario();
         long second = scenario.clock().startOf(scenario.from()) / 1000;
         DirectoryPoints names =
                 new DirectoryPoints(setup.plan().directory(), scenario.exercise(), second);
-        Files.write(
-                options.out().resolve("directory.lp"),
-                names.lines(setup.plan()::isStored, setup.plan().indicators()));
+        return names.lines(setup.plan()::isStored, setup.plan().indicators());
     }
 
     /** What was found of what was injected, where the scenario says what was. */

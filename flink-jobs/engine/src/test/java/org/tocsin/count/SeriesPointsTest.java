@@ -43,19 +43,11 @@ class SeriesPointsTest {
     }
 
     private TreeMap<Integer, Point> close(int label) {
-        var touched = counts.close(label, NodeCounts.ALL, settings);
+        counts.close(label, NodeCounts.ALL, settings);
         NodeCounts.Series s = counts.series(Axis.RESIDENCE, 3);
         TreeMap<Integer, Point> stated = new TreeMap<>();
         points.cases(
-                s,
-                touched.get(NodeCounts.index(0, 3)),
-                Axis.RESIDENCE,
-                7,
-                3,
-                10_000,
-                label,
-                0,
-                p -> stated.put(p.day, p));
+                s, s.touched, Axis.RESIDENCE, 7, 3, 10_000, label, 0, p -> stated.put(p.day, p));
         return stated;
     }
 

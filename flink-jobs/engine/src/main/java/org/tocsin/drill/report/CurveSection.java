@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 /** The epidemic curves as small multiples; tables below them serve readers without scripts. */
 final class CurveSection implements Section {
+    private static final String UNKNOWN = " ?";
     private static final int TABLE_STEPS = 14;
 
     private final Run run;
@@ -82,8 +83,8 @@ final class CurveSection implements Section {
             if (curve.incomplete(step)) {
                 String day = texts.shortDay(time.starts().get(step));
                 double share = curve.completeness()[step];
-                String known = Double.isNaN(share) ? "?" : texts.percent(share);
-                shares.add(day + " " + known + likely(curve, step));
+                String known = Double.isNaN(share) ? UNKNOWN : " " + texts.percent(share);
+                shares.add(day + known + likely(curve, step));
             }
         }
         if (shares.isEmpty()) {
@@ -91,6 +92,11 @@ final class CurveSection implements Section {
                     IntStream.range(0, time.size())
                             .anyMatch(step -> !Double.isNaN(curve.completeness()[step]));
             return texts.get(known ? "curves.all-complete" : "curves.completeness-unknown");
+        }
+        if (shares.stream().allMatch(share -> share.endsWith(UNKNOWN))) {
+            String first = shares.get(0).replace(UNKNOWN, "");
+            String last = shares.get(shares.size() - 1).replace(UNKNOWN, "");
+            return texts.get("curves.incomplete-unknown", first, last);
         }
         int hidden = Math.max(0, shares.size() - TABLE_STEPS);
         String shown =

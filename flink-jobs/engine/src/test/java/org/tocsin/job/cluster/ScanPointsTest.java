@@ -77,6 +77,7 @@ class ScanPointsTest {
                 p.rules(),
                 p.counts(),
                 p.calendar(),
+                p.festivals(),
                 p.detection(),
                 p.links(),
                 scan,
