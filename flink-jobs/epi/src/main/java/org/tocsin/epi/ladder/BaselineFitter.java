@@ -12,7 +12,7 @@ import java.util.Arrays;
  * continuously.
  *
  * <p>Sources: Farrington et al. 1996 (J R Stat Soc A 159:547), Noufaily et al. 2013 (Stat Med
- * 32:1206). Holds work arrays and is not for several threads.
+ * 32:1206). Not for several threads.
  */
 final class BaselineFitter {
     private static final int MOST_STEPS = 50;
@@ -20,8 +20,6 @@ final class BaselineFitter {
 
     private final LadderOptions options;
     private final BaselineRows design;
-    private double[] weight = new double[0];
-    private double[] mean = new double[0];
     private double[] information = new double[0];
     private double[] step = new double[0];
     private double[] byType = new double[0];
@@ -70,8 +68,8 @@ final class BaselineFitter {
             int t, LadderRung rung, BaselineCoverage coverage, BaselineFit before) {
         int n = design.count;
         int p = design.columns + design.contrastColumns();
-        reserve(n, p);
-        Arrays.fill(weight, 0, n, 1);
+        reserve(p);
+        Arrays.fill(design.points.weight, 0, n, 1);
         double[] penalty = design.penalties(rung);
         double centre = centre(n);
         double[] beta = start(t, rung, centre, before);
@@ -99,8 +97,8 @@ final class BaselineFitter {
         double cases = 0;
         double exposure = 0;
         for (int i = 0; i < n; i++) {
-            cases += design.observed[i];
-            exposure += Math.exp(design.offset[i]);
+            cases += design.points.observed[i];
+            exposure += Math.exp(design.points.offset[i]);
         }
         return Math.log((cases + 0.5) / exposure);
     }
@@ -158,36 +156,44 @@ final class BaselineFitter {
                 effect[type] += contrast[i] * beta[seasonal + i];
             }
         }
-        double[] rows = design.rows;
-        for (int r = 0, at = 0; r < design.count; r++) {
-            double sum = design.offset[r] + effect[design.type[r]];
-            for (int i = 0; i < seasonal; i++) {
-                sum += rows[at++] * beta[i];
+        BaselineColumns c = design.points;
+        for (int type = 0; type < design.types(); type++) {
+            for (int r = design.start[type]; r < design.start[type + 1]; r++) {
+                c.mean[r] = c.offset[r] + beta[0] + effect[type];
             }
-            mean[r] = Math.exp(Math.max(-30, Math.min(30, sum)));
+        }
+        int at = 1;
+        if (design.trend) {
+            addColumn(beta[at++], c.time, c.mean);
+        }
+        for (int k = 0; k < design.harmonics; k++) {
+            addColumn(beta[at++], c.cos[k], c.mean);
+            addColumn(beta[at++], c.sin[k], c.mean);
+        }
+        for (int r = 0; r < design.count; r++) {
+            c.mean[r] = Math.exp(Math.max(-30, Math.min(30, c.mean[r])));
+        }
+    }
+
+    private void addColumn(double coefficient, double[] column, double[] sums) {
+        for (int r = 0; r < design.count; r++) {
+            sums[r] += coefficient * column[r];
         }
     }
 
     /** For each day type: packed lower triangle of X' diag(w mu) X, then X' w (y - mu). */
     private void accumulate() {
+        BaselineColumns c = design.points;
+        for (int r = 0; r < design.count; r++) {
+            c.residual[r] = c.weight[r] * (c.observed[r] - c.mean[r]);
+            c.curvature[r] = c.weight[r] * c.mean[r];
+            c.moment[r] = c.curvature[r] * c.time[r];
+        }
         int q = design.columns;
         int block = q * (q + 1) / 2 + q;
-        double[] sums = byType;
-        double[] rows = design.rows;
-        Arrays.fill(sums, 0, block * design.types(), 0);
-        for (int r = 0, at = 0; r < design.count; r++, at += q) {
-            double residual = weight[r] * (design.observed[r] - mean[r]);
-            double curvature = weight[r] * mean[r];
-            int k = design.type[r] * block;
-            for (int i = 0; i < q; i++) {
-                double scaled = curvature * rows[at + i];
-                for (int j = 0; j <= i; j++) {
-                    sums[k++] += scaled * rows[at + j];
-                }
-            }
-            for (int i = 0; i < q; i++) {
-                sums[k++] += residual * rows[at + i];
-            }
+        SeasonSums sums = new SeasonSums(design.harmonics, design.trend);
+        for (int type = 0; type < design.types(); type++) {
+            sums.write(c, design.start[type], design.start[type + 1], byType, type * block);
         }
     }
 
@@ -233,10 +239,11 @@ final class BaselineFitter {
         LadderDispersion assumed = options.dispersion();
         double weights = 0;
         double pearson = 0;
+        BaselineColumns c = design.points;
         for (int r = 0; r < design.count; r++) {
-            double residual = design.observed[r] - mean[r];
-            weights += weight[r];
-            pearson += weight[r] * residual * residual / mean[r];
+            double residual = c.observed[r] - c.mean[r];
+            weights += c.weight[r];
+            pearson += c.weight[r] * residual * residual / c.mean[r];
         }
         double freedom = Math.max(1, weights - parameters);
         return Math.max(
@@ -250,16 +257,17 @@ final class BaselineFitter {
         double scale = 1.5 / Math.sqrt(dispersion);
         double least = limit * limit * dispersion;
         int lowered = 0;
+        BaselineColumns c = design.points;
         for (int r = 0; r < design.count; r++) {
-            weight[r] = 1;
-            double residual = design.observed[r] - mean[r];
+            c.weight[r] = 1;
+            double residual = c.observed[r] - c.mean[r];
             // The Anscombe residual is at most the Pearson one: most points need no cube roots.
-            if (residual > 0 && residual * residual > least * mean[r]) {
-                double root = Math.cbrt(design.observed[r]);
-                double squareRoot = Math.sqrt(mean[r]);
+            if (residual > 0 && residual * residual > least * c.mean[r]) {
+                double root = Math.cbrt(c.observed[r]);
+                double squareRoot = Math.sqrt(c.mean[r]);
                 double anscombe = scale * (root * root / Math.cbrt(squareRoot) - squareRoot);
                 if (anscombe > limit) {
-                    weight[r] = limit / anscombe * (limit / anscombe);
+                    c.weight[r] = limit / anscombe * (limit / anscombe);
                     lowered++;
                 }
             }
@@ -267,11 +275,7 @@ final class BaselineFitter {
         return lowered;
     }
 
-    private void reserve(int n, int p) {
-        if (weight.length < n) {
-            weight = new double[n];
-            mean = new double[n];
-        }
+    private void reserve(int p) {
         if (step.length < p) {
             step = new double[p];
             information = new double[p * p];

@@ -3,8 +3,8 @@ package org.tocsin.epi.ladder;
 import java.util.Arrays;
 
 /**
- * The design of one baseline: rows, counts and offsets of the usable points of a window. Reused
- * from fit to fit; grows to the largest window seen.
+ * The design of one baseline: columns, counts and offsets of the usable points of a window, ordered
+ * by day type.
  */
 final class BaselineRows {
     /** Rows between two exact evaluations of sine and cosine; in between they are rotated. */
@@ -15,10 +15,16 @@ final class BaselineRows {
 
     int count;
     int columns;
-    int[] type = new int[0];
-    double[] rows = new double[0];
-    double[] observed = new double[0];
-    double[] offset = new double[0];
+    int harmonics;
+    boolean trend;
+
+    /** The points and work arrays of the fit at hand. */
+    BaselineColumns points;
+
+    /** First point of each day type, and behind the last one. */
+    final int[] start = new int[8];
+
+    private final int[] next = new int[7];
     private final double[] row;
 
     BaselineRows(LadderOptions options, OpenDayTypes dayTypes) {
@@ -68,9 +74,12 @@ final class BaselineRows {
 
     /** Fills the design for a fit made at {@code fittedAt}. */
     void fill(LadderHistory history, BaselineCoverage coverage, int fittedAt, LadderRung rung) {
-        columns = columns(rung) - dayTypes.contrasts();
-        ensure(coverage.used(), columns);
-        count = 0;
+        trend = rung.trend();
+        harmonics = rung.seasonal() ? options.harmonics() : 0;
+        columns = 1 + (trend ? 1 : 0) + 2 * harmonics;
+        count = coverage.used();
+        points = BaselineColumns.of(count, 2 * harmonics);
+        orderByType(history, coverage);
         double step = 2 * Math.PI / options.period();
         double stepCos = Math.cos(step);
         double stepSin = Math.sin(step);
@@ -86,19 +95,49 @@ final class BaselineRows {
                 cos = rotated;
             }
             if (usable(history, u)) {
-                writeSeason(u, fittedAt, rung, cos, sin, rows, count * columns);
-                type[count] = dayTypes.count() == 1 ? 0 : history.dayType(u);
-                observed[count] = history.observed(u);
-                offset[count] = history.logDenominator(u);
-                count++;
+                int r = next[type(history, u)]++;
+                points.observed[r] = history.observed(u);
+                points.offset[r] = history.logDenominator(u);
+                points.time[r] = (u - fittedAt) / options.period();
+                multiply(r, cos, sin);
             }
+        }
+    }
+
+    private void orderByType(LadderHistory history, BaselineCoverage coverage) {
+        Arrays.fill(start, 0);
+        for (int u = coverage.from(); u <= coverage.to(); u++) {
+            if (usable(history, u)) {
+                start[type(history, u) + 1]++;
+            }
+        }
+        for (int type = 0; type < next.length; type++) {
+            start[type + 1] += start[type];
+            next[type] = start[type];
+        }
+    }
+
+    private int type(LadderHistory history, int u) {
+        return dayTypes.count() == 1 ? 0 : history.dayType(u);
+    }
+
+    /** Cosine and sine of all multiples of the angle. */
+    private void multiply(int r, double cos, double sin) {
+        double c = cos;
+        double s = sin;
+        for (int k = 0; k < 2 * harmonics; k++) {
+            points.cos[k][r] = c;
+            points.sin[k][r] = s;
+            double turned = c * cos - s * sin;
+            s = s * cos + c * sin;
+            c = turned;
         }
     }
 
     /** The row of one point for a fit made at {@code fittedAt}; valid until the next call. */
     double[] row(int position, int dayType, int fittedAt, LadderRung rung) {
         double angle = 2 * Math.PI * position / options.period();
-        int at = writeSeason(position, fittedAt, rung, Math.cos(angle), Math.sin(angle), row, 0);
+        int at = writeSeason(position, fittedAt, rung, Math.cos(angle), Math.sin(angle));
         dayTypes.fill(dayType, row, at);
         return row;
     }
@@ -137,41 +176,23 @@ final class BaselineRows {
                 && isOpen(history, position);
     }
 
-    private int writeSeason(
-            int u,
-            int fittedAt,
-            LadderRung rung,
-            double cos,
-            double sin,
-            double[] target,
-            int start) {
-        int at = start;
-        target[at++] = 1;
+    private int writeSeason(int u, int fittedAt, LadderRung rung, double cos, double sin) {
+        int at = 0;
+        row[at++] = 1;
         if (rung.trend()) {
-            target[at++] = (u - fittedAt) / options.period();
+            row[at++] = (u - fittedAt) / options.period();
         }
         if (rung.seasonal()) {
             double c = cos;
             double s = sin;
             for (int k = 1; k <= options.harmonics(); k++) {
-                target[at++] = c;
-                target[at++] = s;
-                double next = c * cos - s * sin;
+                row[at++] = c;
+                row[at++] = s;
+                double turned = c * cos - s * sin;
                 s = s * cos + c * sin;
-                c = next;
+                c = turned;
             }
         }
         return at;
-    }
-
-    private void ensure(int rowCount, int columnCount) {
-        if (observed.length < rowCount) {
-            observed = new double[rowCount];
-            offset = new double[rowCount];
-            type = new int[rowCount];
-        }
-        if (rows.length < rowCount * columnCount) {
-            rows = new double[rowCount * columnCount];
-        }
     }
 }

@@ -1,7 +1,8 @@
 package org.tocsin.epi.ladder;
 
 /**
- * The newest points of a series, by 1-based position. Bounded: 18 bytes and a denominator a point.
+ * The newest points of a series, by 1-based position. Bounded: 18 bytes a point, twice that at
+ * most.
  *
  * <p>Positions are never reused; asking for one that has fallen out is an error of the caller.
  */
@@ -9,6 +10,7 @@ final class LadderHistory {
     private static final byte REPORTED = 1;
     private static final byte EXCLUDED = 2;
 
+    private final int capacity;
     private final double[] observed;
     private final double[] logDenominator;
     private final byte[] flags;
@@ -17,10 +19,12 @@ final class LadderHistory {
     private int last;
 
     LadderHistory(int capacity) {
-        observed = new double[capacity];
-        logDenominator = new double[capacity];
-        flags = new byte[capacity];
-        dayTypes = new byte[capacity];
+        this.capacity = capacity;
+        int slots = Math.max(1, Integer.highestOneBit(2 * capacity - 1)); // a power of two
+        observed = new double[slots];
+        logDenominator = new double[slots];
+        flags = new byte[slots];
+        dayTypes = new byte[slots];
     }
 
     /** Makes the next point the one after {@code position}; only while empty. */
@@ -36,7 +40,7 @@ final class LadderHistory {
 
     /** Position of the oldest point that is still held. */
     int first() {
-        return Math.max(before + 1, last - observed.length + 1);
+        return Math.max(before + 1, last - capacity + 1);
     }
 
     void add(LadderPoint point) {
@@ -86,6 +90,6 @@ final class LadderHistory {
             throw new IllegalArgumentException(
                     "position must be in " + first() + ".." + last + ", got " + position);
         }
-        return (position - 1) % observed.length;
+        return position & observed.length - 1;
     }
 }
