@@ -22,7 +22,8 @@ import org.tocsin.epi.run.InvalidInputException;
 
 /**
  * Simulated benchmarks on disk: a folder with {@code weekly_counts.csv} or {@code daily_counts.csv}
- * (either may be gzipped) and {@code series_meta.csv}. The last 49 weeks are judged.
+ * (either may be gzipped and have another name that ends so: columns {@code week} or {@code day}
+ * tell which it is) and {@code series_meta.csv}. The last 49 weeks are judged.
  */
 final class BenchmarkFolder {
     private static final int JUDGED_WEEKS = 49;
@@ -63,19 +64,55 @@ final class BenchmarkFolder {
         return benchmarks;
     }
 
-    private static List<BenchmarkFolder> find(Path folder) {
+    /** A table of counts is recognised by the end of its name and the column of its points. */
+    private static List<BenchmarkFolder> find(Path folder) throws IOException {
         List<BenchmarkFolder> found = new ArrayList<>();
-        for (Cadence cadence : Cadence.values()) {
-            String stem = cadence == Cadence.WEEKLY ? "weekly_counts.csv" : "daily_counts.csv";
-            for (String name : List.of(stem + ".gz", stem)) {
-                Path counts = folder.resolve(name);
-                if (Files.isRegularFile(counts)) {
-                    found.add(new BenchmarkFolder(folder, cadence, counts));
-                    break;
-                }
+        for (Path file : files(folder, ".*counts\\.csv(\\.gz)?")) {
+            List<String> header = header(file);
+            if (header.contains("week")) {
+                found.add(new BenchmarkFolder(folder, Cadence.WEEKLY, file));
+            } else if (header.contains("day")) {
+                found.add(new BenchmarkFolder(folder, Cadence.DAILY, file));
             }
         }
         return found;
+    }
+
+    private static List<Path> files(Path folder, String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(f -> f.getFileName().toString().matches(name))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<String> header(Path file) throws IOException {
+        try (CsvReader<CsvRecord> reader = reader(file)) {
+            for (CsvRecord row : reader) {
+                return row.getFields();
+            }
+            return List.of();
+        } catch (CsvParseException | java.util.zip.ZipException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static CsvReader<CsvRecord> reader(Path file) throws IOException {
+        InputStream raw = Files.newInputStream(file);
+        InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+        return CsvReader.builder()
+                .ofCsvRecord(new InputStreamReader(plain, StandardCharsets.UTF_8));
+    }
+
+    private static InvalidInputException unreadable(Path file, Exception e) {
+        return new InvalidInputException(file + ": cannot be read: " + e.getMessage());
+    }
+
+    /** The table about the series: the only file whose name ends in meta.csv. */
+    private Path meta() throws IOException {
+        List<Path> files = files(folder, ".*meta\\.csv");
+        return files.size() == 1 ? files.get(0) : folder.resolve("series_meta.csv");
     }
 
     private SimulatedBenchmark load() throws IOException {
@@ -91,9 +128,10 @@ final class BenchmarkFolder {
         List<String> problems = new ArrayList<>();
         String scenario = weekly ? "scenario" : "signal";
         String size = weekly ? "k2" : "size_factor";
+        Path about = meta();
         CsvTable meta =
                 CsvTable.read(
-                        folder.resolve("series_meta.csv"),
+                        about,
                         problems,
                         "series_id",
                         scenario,
@@ -115,6 +153,7 @@ final class BenchmarkFolder {
                                                 + length));
                 continue;
             }
+            boolean outbreak = !row.text("outbreak_start").matches("|NA|0");
             list.add(
                     new SimulatedSeries(
                             row.count("series_id"),
@@ -123,8 +162,8 @@ final class BenchmarkFolder {
                             row.count("replicate"),
                             one.array(one.observed),
                             one.array(one.outbreak),
-                            row.count("outbreak_start"),
-                            row.count("outbreak_end")));
+                            outbreak ? row.count("outbreak_start") : 0,
+                            outbreak ? row.count("outbreak_end") : -1));
         }
         CsvTable.stopIfAny(problems);
         String name = folder.toAbsolutePath().normalize().getFileName().toString();
@@ -150,13 +189,7 @@ final class BenchmarkFolder {
                         weekly ? "current_outbreak" : "outbreak");
         Map<Integer, Counts> series = new LinkedHashMap<>();
         int[] columns = null;
-        try (InputStream raw = Files.newInputStream(counts);
-                InputStream plain =
-                        counts.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
-                CsvReader<CsvRecord> reader =
-                        CsvReader.builder()
-                                .ofCsvRecord(
-                                        new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+        try (CsvReader<CsvRecord> reader = reader(counts)) {
             for (CsvRecord row : reader) {
                 if (columns == null) {
                     columns = columns(row, wanted);
@@ -165,7 +198,7 @@ final class BenchmarkFolder {
                 }
             }
         } catch (CsvParseException | java.util.zip.ZipException e) {
-            throw new InvalidInputException(counts + ": cannot be read: " + e.getMessage());
+            throw unreadable(counts, e);
         }
         if (series.isEmpty()) {
             throw new InvalidInputException(counts + ": no rows");

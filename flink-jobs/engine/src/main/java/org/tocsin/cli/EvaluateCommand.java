@@ -2,26 +2,16 @@ package org.tocsin.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.LongAdder;
-import org.tocsin.epi.evaluate.BenchmarkMethod;
 import org.tocsin.epi.evaluate.BenchmarkMethods;
-import org.tocsin.epi.evaluate.JudgedSeries;
-import org.tocsin.epi.evaluate.Performance;
+import org.tocsin.epi.evaluate.Cadence;
+import org.tocsin.epi.evaluate.JudgedBenchmark;
 import org.tocsin.epi.evaluate.SimulatedBenchmark;
 import org.tocsin.epi.evaluate.SimulatedSeries;
 import org.tocsin.epi.run.InvalidInputException;
@@ -48,17 +38,20 @@ import picocli.CommandLine.Spec;
                     + " (\"all\" = pooled). Beside it, for each benchmark:",
             "  OUT_NAME_metrics.csv, _metrics_by_size.csv, _metrics_by_scenario.csv, _alarms.csv",
             "  OUT_NAME_fpr.csv          every method at FPR 0.01, 0.02, 0.05, thresholds swept:",
-            "                            tuned_on other_half = odd replicates are judged with the",
+            "                            tuned_on NAME2 = the benchmark given with --tune;",
+            "                            other_half = odd replicates are judged with the",
             "                            threshold of even ones and the other way round;",
             "                            same_series = tuned on the judged series themselves",
             "  OUT_NAME_differences.csv  the first method minus each other one, paired, with 95 %%",
             "                            bootstrap intervals over series",
+            "  OUT_NAME_best.csv         the first method beside the best other one at each rate",
             ""
         },
         footerHeading = "%nExample:%n",
         footer = {
             "  tocsin evaluate --benchmark benchmarks/weekly42 \\",
-            "      --methods ladder,ff_noufaily_a01,ears_c1_default --output out/weekly.csv"
+            "      --methods ladder,ff_noufaily_a01,ears_c1_default --output out/weekly.csv",
+            "  tocsin evaluate --tune mine --benchmark held-back --methods all --output out.csv"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -73,6 +66,14 @@ public final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Folder of the benchmark, or of several.")
     private Path folder;
+
+    @Option(
+            names = "--tune",
+            paramLabel = "DIR2",
+            description =
+                    "Benchmark of the same kind drawn with other seeds: the thresholds at equal"
+                            + " rates of false alarms come from it.")
+    private Path tune;
 
     @Option(
             names = "--methods",
@@ -113,7 +114,6 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     private int leftOut;
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
     @Override
     public Integer call() throws IOException {
@@ -167,19 +167,52 @@ public final class EvaluateCommand implements Callable<Integer> {
                                 + ", replicates "
                                 + replicates);
             }
-            EvaluationTables tables = new EvaluationTables(benchmark, judge(benchmark));
+            JudgedBenchmark judged = judge(benchmark);
+            EvaluationTables tables = new EvaluationTables(benchmark, judged.judged());
             everything = joined(everything, tables.everything());
             write(tables.pooled(), benchmark, "metrics.csv");
             write(tables.bySize(), benchmark, "metrics_by_size.csv");
             write(tables.byScenario(), benchmark, "metrics_by_scenario.csv");
             write(tables.alarms(), benchmark, "alarms.csv");
-            Table rates = tables.atRates();
+            RateTables atRates = new RateTables(judged, tuned(benchmark, judged));
+            Table rates = atRates.rates();
             write(rates, benchmark, "fpr.csv");
-            write(tables.differences(), benchmark, "differences.csv");
-            printRates(rates);
+            write(atRates.differences(), benchmark, "differences.csv");
+            Table best = atRates.best();
+            write(best, benchmark, "best.csv");
+            printRates(benchmark, rates);
+            printBest(benchmark, best);
         }
         TableFile.write(everything, output);
         print("written to " + output);
+    }
+
+    private JudgedBenchmark judge(SimulatedBenchmark benchmark) {
+        BenchmarkJudge judge = new BenchmarkJudge(methods, parallelism, spec.commandLine());
+        JudgedBenchmark judged = judge.judge(benchmark);
+        leftOut += judge.leftOut();
+        return judged;
+    }
+
+    /** The tuning benchmark of the same cadence, judged by the same methods; null without one. */
+    private JudgedBenchmark tuned(SimulatedBenchmark benchmark, JudgedBenchmark judged)
+            throws IOException {
+        if (tune == null) {
+            return null;
+        }
+        for (SimulatedBenchmark each : BenchmarkFolder.read(tune)) {
+            if (each.cadence() == benchmark.cadence()) {
+                String name = each.name().equals(benchmark.name()) ? "tune" : each.name();
+                return new BenchmarkJudge(judged.methods(), parallelism, spec.commandLine())
+                        .judge(each.named(name));
+            }
+        }
+        throw new InvalidInputException(
+                tune
+                        + ": no "
+                        + benchmark.cadence().toString().toLowerCase(Locale.ROOT)
+                        + " benchmark to tune on for "
+                        + benchmark.name());
     }
 
     private List<SimulatedSeries> chosen(SimulatedBenchmark benchmark) {
@@ -216,141 +249,40 @@ public final class EvaluateCommand implements Callable<Integer> {
         return both;
     }
 
-    private Map<String, List<JudgedSeries>> judge(SimulatedBenchmark benchmark) {
-        BenchmarkMethods known = BenchmarkMethods.of(benchmark.cadence());
-        Set<String> names = new LinkedHashSet<>();
-        for (String name : methods) {
-            if (name.equals("all")) {
-                names.addAll(known.names());
-            } else if (known.names().contains(name.trim())) {
-                names.add(name.trim());
-            } else {
-                print(benchmark.name() + ": " + name + " is not for this benchmark, left out");
-            }
-        }
-        if (names.isEmpty()) {
-            throw new InvalidInputException(
-                    benchmark.name()
-                            + ": none of the methods is for this benchmark; known are "
-                            + String.join(", ", known.names()));
-        }
-        ExecutorService pool = Executors.newFixedThreadPool(parallelism);
-        PrintWriter err = spec.commandLine().getErr();
-        long steps = (long) names.size() * benchmark.series().size();
-        Map<String, List<JudgedSeries>> judged = new LinkedHashMap<>();
-        try (CaseProgress progress = new CaseProgress(err, steps)) {
-            for (String name : names) {
-                try {
-                    judged.put(name, judge(benchmark, known.get(name), pool, progress));
-                } catch (InvalidInputException e) {
-                    leftOut++;
-                    err.println(benchmark.name() + ": left out " + e.getMessage());
-                }
-            }
-        } finally {
-            pool.shutdownNow();
-        }
-        if (judged.isEmpty()) {
-            throw new InvalidInputException(benchmark.name() + ": no method could be run");
-        }
-        return judged;
-    }
-
-    private List<JudgedSeries> judge(
-            SimulatedBenchmark benchmark,
-            BenchmarkMethod method,
-            ExecutorService pool,
-            CaseProgress progress) {
-        LongAdder nanos = new LongAdder();
-        List<Future<JudgedSeries>> results = new ArrayList<>();
-        for (SimulatedSeries one : benchmark.series()) {
-            results.add(
-                    pool.submit(
-                            () -> {
-                                long before = threads.getCurrentThreadCpuTime();
-                                JudgedSeries judged = judge(benchmark, method, one);
-                                nanos.add(threads.getCurrentThreadCpuTime() - before);
-                                progress.step();
-                                return judged;
-                            }));
-        }
-        List<JudgedSeries> judged = new ArrayList<>();
-        for (Future<JudgedSeries> result : results) {
-            judged.add(get(result, method));
-        }
-        report(benchmark, method, judged, nanos.sum());
-        return judged;
-    }
-
-    private static JudgedSeries judge(
-            SimulatedBenchmark benchmark, BenchmarkMethod method, SimulatedSeries one) {
-        int first = benchmark.firstJudged();
-        int last = benchmark.lastJudged();
-        return new JudgedSeries(
-                one,
-                method.judge(one.observed(), first, last),
-                method.judge(one.twin(), first, last));
-    }
-
-    private static JudgedSeries get(Future<JudgedSeries> result, BenchmarkMethod method) {
-        try {
-            return result.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new InvalidInputException(method.name() + ": " + e.getCause().getMessage());
-        }
-    }
-
-    private void report(
-            SimulatedBenchmark benchmark,
-            BenchmarkMethod method,
-            List<JudgedSeries> judged,
-            long nanos) {
-        Performance p = Performance.of(benchmark, judged);
-        double points = 2.0 * judged.size() * benchmark.judged();
-        print(
-                String.format(
-                        Locale.ROOT,
-                        "%-10s %-28s FPR %.4f  POD %.4f  attributable %.4f  CPU %.1f s,"
-                                + " %.4f ms a point",
-                        benchmark.name(),
-                        method.name(),
-                        p.falsePositiveRate(),
-                        p.pod(),
-                        p.podAttributable(),
-                        nanos / 1e9,
-                        nanos / 1e6 / points));
-    }
-
-    private void printRates(Table rates) {
-        print(
-                String.format(
-                        "%-28s %10s %11s %9s %9s %13s %8s",
-                        "at equal FPR",
-                        "target",
-                        "tuned on",
-                        "FPR",
+    private void printRates(SimulatedBenchmark benchmark, Table rates) {
+        print(benchmark.name() + ", at equal rates of false alarms:");
+        List<String> columns =
+                List.of(
+                        "method",
+                        "target_FPR",
+                        "tuned_on",
+                        "FPR_open",
                         "POD",
-                        "attributable",
-                        "delay"));
+                        "POD_attributable",
+                        "restricted_mean_delay");
+        print(String.format("%-28s %10s %12s %9s %9s %16s %21s", columns.toArray()));
         for (int row = 0; row < rates.size(); row++) {
             int at = row;
             print(
                     String.format(
-                            "%-28s %10s %11s %9s %9s %13s %8s",
-                            List.of(
-                                            "method",
-                                            "target_FPR",
-                                            "tuned_on",
-                                            "FPR_open",
-                                            "POD",
-                                            "POD_attributable",
-                                            "restricted_mean_delay")
-                                    .stream()
+                            "%-28s %10s %12s %9s %9s %16s %21s",
+                            columns.stream()
                                     .map(c -> rates.cell(at, rates.columns().indexOf(c)))
                                     .toArray()));
+        }
+    }
+
+    /** One line a rate, in the form of a published comparison. */
+    private void printBest(SimulatedBenchmark benchmark, Table best) {
+        String unit = benchmark.cadence() == Cadence.DAILY ? "d" : "wk";
+        for (int row = 0; row < best.size(); row++) {
+            Object[] c = best.texts(row).toArray();
+            print(
+                    String.format(
+                            "FPR %s (tuned on %s): %s %s / %s %s; best other %s %s / %s %s;"
+                                    + " difference %s (%s, %s); %s (%s, %s) %s",
+                            c[0], c[1], c[2], c[4], c[5], unit, c[6], c[8], c[9], unit, c[10],
+                            c[11], c[12], c[13], c[14], c[15], unit));
         }
     }
 

@@ -169,6 +169,77 @@ class EvaluateCommandTest {
         assertEquals(2 * (1 + 2 + 10), rows(o).size());
     }
 
+    /** A judged folder as somebody else would hand it in: other names, fewer series, no reference. */
+    @Test
+    void thresholdsComeFromAnotherBenchmark() throws IOException {
+        Path held = Files.createDirectories(temp.resolve("held-back"));
+        Files.copy(
+                BENCHMARKS.resolve("weekly2/weekly_counts.csv.gz"),
+                held.resolve("simulated_counts.csv.gz"));
+        List<String> meta = Files.readAllLines(BENCHMARKS.resolve("weekly2/series_meta.csv"));
+        List<String> third = new ArrayList<>(meta.subList(0, 1));
+        for (int i = 1; i < meta.size(); i += 3) {
+            third.add(meta.get(i));
+        }
+        Files.write(held.resolve("series_meta.csv"), third);
+        Path o = temp.resolve("judged.csv");
+        int exit =
+                run(
+                        "--tune",
+                        BENCHMARKS,
+                        "--benchmark",
+                        held,
+                        "--methods",
+                        "ears_c2_default,ears_c1_default,rki2",
+                        "--output",
+                        o);
+        assertEquals(0, exit, err::toString);
+        Map<String, Map<String, String>> tuned = new HashMap<>();
+        Map<String, Map<String, String>> whole = new HashMap<>();
+        rows(temp.resolve("judged_held-back_fpr.csv")).stream()
+                .filter(row -> row.get("tuned_on").equals("weekly2"))
+                .forEach(row -> tuned.put(row.get("method") + row.get("target_FPR"), row));
+        Path w = temp.resolve("whole.csv");
+        run("--benchmark", BENCHMARKS.resolve("weekly2"), "--methods", "rki2", "--output", w);
+        rows(temp.resolve("whole_weekly2_fpr.csv")).stream()
+                .filter(row -> row.get("tuned_on").equals("same_series"))
+                .forEach(row -> whole.put(row.get("method") + row.get("target_FPR"), row));
+        assertEquals(3 * 3, tuned.size());
+        for (String key : whole.keySet()) {
+            assertEquals(
+                    whole.get(key).get("threshold_odd"), tuned.get(key).get("threshold_odd"), key);
+            assertEquals(
+                    tuned.get(key).get("threshold_even"), tuned.get(key).get("threshold_odd"), key);
+        }
+        List<Map<String, String>> best = rows(temp.resolve("judged_held-back_best.csv"));
+        assertEquals(3 * 3, best.size());
+        assertEquals("ears_c2_default", best.get(0).get("method"));
+        assertTrue(out.toString().contains("FPR 0.01 (tuned on weekly2): ears_c2_default"));
+    }
+
+    @Test
+    void seriesWithoutAnOutbreakCountForFalseAlarmsOnly() throws IOException {
+        Path folder = Files.createDirectories(temp.resolve("quiet"));
+        Files.copy(
+                BENCHMARKS.resolve("weekly2/weekly_counts.csv.gz"),
+                folder.resolve("weekly_counts.csv.gz"));
+        List<String> meta = Files.readAllLines(BENCHMARKS.resolve("weekly2/series_meta.csv"));
+        String[] cells = meta.get(1).split(",");
+        List<String> names = List.of(meta.get(0).split(","));
+        cells[names.indexOf("outbreak_start")] = "NA";
+        cells[names.indexOf("outbreak_end")] = "NA";
+        meta.set(1, String.join(",", cells));
+        Files.write(folder.resolve("series_meta.csv"), meta.subList(0, 3));
+        Path o = temp.resolve("quiet.csv");
+        assertEquals(
+                0,
+                run("--benchmark", folder, "--methods", "ears_c1_default", "--output", o),
+                err::toString);
+        Map<String, String> row = rows(temp.resolve("quiet_quiet_metrics.csv")).get(0);
+        assertEquals("2", row.get("series"));
+        assertTrue(row.get("POD").matches("0.0000|1.0000"), row.toString());
+    }
+
     @Test
     void theResultDoesNotDependOnTheThreads() throws IOException {
         Path folder = BENCHMARKS.resolve("weekly2");

@@ -21,6 +21,9 @@ public record PairedDifference(double mean, double low, double high) {
         for (int i = 0; i < first.length; i++) {
             differences[i] = first[i] - second[i];
         }
+        if (differences.length == 0) {
+            return new PairedDifference(Double.NaN, Double.NaN, Double.NaN);
+        }
         SplittableRandom random = new SplittableRandom(SEED);
         double[] means = new double[DRAWS];
         for (int draw = 0; draw < DRAWS; draw++) {

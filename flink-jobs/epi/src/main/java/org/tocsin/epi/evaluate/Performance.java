@@ -3,7 +3,8 @@ package org.tocsin.epi.evaluate;
 import java.util.List;
 
 /**
- * How good a method is, pooled over series. A measure without a denominator is NaN.
+ * How good a method is, pooled over series. A measure without a denominator is NaN. Series without
+ * an outbreak count for the rates of false alarms only.
  *
  * @param series number of series
  * @param falsePositiveRate alarms on points outside the outbreak / such points
@@ -66,7 +67,7 @@ public record Performance(
             n[6] += o.unknown();
             s[0] += o.detected() ? 1 : 0;
             s[1] += o.delay() == 0 ? 1 : 0;
-            s[2] += o.timeliness();
+            s[2] += o.during() > 0 ? o.timeliness() : 0;
             s[3] += o.detected() ? o.delay() : 0;
             s[4] += o.twin() ? 1 : 0;
             s[5] += o.attributable() ? 1 : 0;
@@ -74,8 +75,11 @@ public record Performance(
             s[7] += o.attributed() < cadence.soon() ? 1 : 0;
         }
         double restricted =
-                outcomes.stream().mapToDouble(o -> o.restricted(cadence.horizon())).sum();
-        double size = outcomes.size();
+                outcomes.stream()
+                        .filter(o -> o.during() > 0)
+                        .mapToDouble(o -> o.restricted(cadence.horizon()))
+                        .sum();
+        double size = outcomes.stream().filter(o -> o.during() > 0).count();
         long silent = n[0] + n[4] - n[1] - n[5];
         return new Performance(
                 outcomes.size(),

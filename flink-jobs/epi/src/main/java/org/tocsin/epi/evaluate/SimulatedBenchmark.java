@@ -27,4 +27,9 @@ public record SimulatedBenchmark(
     public SimulatedBenchmark with(List<SimulatedSeries> chosen) {
         return new SimulatedBenchmark(name, cadence, firstJudged, lastJudged, chosen);
     }
+
+    /** The same under another name. */
+    public SimulatedBenchmark named(String other) {
+        return new SimulatedBenchmark(other, cadence, firstJudged, lastJudged, series);
+    }
 }

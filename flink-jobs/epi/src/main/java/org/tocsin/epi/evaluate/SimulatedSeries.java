@@ -9,8 +9,8 @@ package org.tocsin.epi.evaluate;
  * @param replicate number of the draw within scenario and size
  * @param observed all counts, oldest first
  * @param outbreak cases of the current outbreak among them
- * @param start first point with an outbreak case
- * @param end last point with an outbreak case, inclusive
+ * @param start first point with an outbreak case; 0 when there is no outbreak
+ * @param end last point with an outbreak case, inclusive; -1 when there is no outbreak
  */
 public record SimulatedSeries(
         int id,

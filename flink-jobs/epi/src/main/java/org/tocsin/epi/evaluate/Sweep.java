@@ -2,8 +2,9 @@ package org.tocsin.epi.evaluate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -11,8 +12,10 @@ import java.util.function.ToDoubleFunction;
  * false-positive rate is not above the given one.
  *
  * <p>The default split tunes on other series than those judged: the threshold for series of odd
- * replicates comes from those of even replicates and the other way round; every series is judged
- * once. The rate reached on the judged series may therefore differ a little from the one aimed at.
+ * replicates comes from those of even replicates and the other way round (by position where all
+ * replicates are odd or all even); every series is judged once. The rate reached on the judged
+ * series may therefore differ a little from the one aimed at. Best is a threshold from another
+ * benchmark, drawn with other seeds: {@link #atThreshold}.
  */
 public final class Sweep {
     /** Which series the threshold comes from. */
@@ -44,35 +47,70 @@ public final class Sweep {
      * @param outcomes of every series in order
      */
     public record AtRate(double[] thresholds, Performance performance, List<Outcome> outcomes) {
-        /** Attributed outbreaks, 1 or 0 a series. */
+        /** Attributed outbreaks, 1 or 0 a series with an outbreak. */
         double[] attributable() {
-            return outcomes.stream().mapToDouble(o -> o.attributable() ? 1 : 0).toArray();
+            return outcomes.stream()
+                    .filter(o -> o.during() > 0)
+                    .mapToDouble(o -> o.attributable() ? 1 : 0)
+                    .toArray();
         }
 
-        /** Restricted delays, one a series, in points. */
+        /** Restricted delays, one a series with an outbreak, in points. */
         double[] delays(int horizon) {
-            return outcomes.stream().mapToDouble(o -> o.restricted(horizon)).toArray();
+            return outcomes.stream()
+                    .filter(o -> o.during() > 0)
+                    .mapToDouble(o -> o.restricted(horizon))
+                    .toArray();
         }
     }
 
     /** Judges a method at a false-positive rate per open point. */
     public AtRate atRate(List<JudgedSeries> judged, double rate) {
-        double[] thresholds = new double[2];
-        for (int odd = 0; odd < 2; odd++) {
-            int judgedOnes = odd;
-            Predicate<JudgedSeries> tuning =
-                    split == Split.SAME_SERIES
-                            ? one -> true
-                            : one -> one.series().replicate() % 2 != judgedOnes;
-            thresholds[1 - odd] = threshold(judged.stream().filter(tuning).toList(), rate);
+        if (split == Split.SAME_SERIES) {
+            return atThreshold(judged, threshold(judged, rate));
         }
-        List<Outcome> outcomes =
-                outcomes(benchmark, judged, one -> thresholds[1 - one.series().replicate() % 2]);
+        Set<Integer> odd = odd(judged);
+        double[] thresholds = new double[2];
+        thresholds[0] = threshold(judged.stream().filter(o -> !odd.contains(id(o))).toList(), rate);
+        thresholds[1] = threshold(judged.stream().filter(o -> odd.contains(id(o))).toList(), rate);
+        return at(judged, thresholds, one -> thresholds[odd.contains(id(one)) ? 0 : 1]);
+    }
+
+    /** Judges a method with one threshold, which comes from elsewhere. */
+    public AtRate atThreshold(List<JudgedSeries> judged, double threshold) {
+        return at(judged, new double[] {threshold, threshold}, one -> threshold);
+    }
+
+    private AtRate at(
+            List<JudgedSeries> judged,
+            double[] thresholds,
+            ToDoubleFunction<JudgedSeries> threshold) {
+        List<Outcome> outcomes = outcomes(benchmark, judged, threshold);
         return new AtRate(thresholds, Performance.of(benchmark.cadence(), outcomes), outcomes);
     }
 
+    /** Numbers of the series of the one half. */
+    private static Set<Integer> odd(List<JudgedSeries> judged) {
+        Set<Integer> replicates = new HashSet<>();
+        Set<Integer> positions = new HashSet<>();
+        for (int i = 0; i < judged.size(); i++) {
+            if (judged.get(i).series().replicate() % 2 != 0) {
+                replicates.add(id(judged.get(i)));
+            }
+            if (i % 2 == 0) {
+                positions.add(id(judged.get(i)));
+            }
+        }
+        boolean mixed = !replicates.isEmpty() && replicates.size() < judged.size();
+        return mixed ? replicates : positions;
+    }
+
+    private static int id(JudgedSeries one) {
+        return one.series().id();
+    }
+
     /** The lowest threshold with a rate of false alarms not above the given one. */
-    double threshold(List<JudgedSeries> tuning, double rate) {
+    public double threshold(List<JudgedSeries> tuning, double rate) {
         if (!tuning.isEmpty() && tuning.get(0).with().sweep() != null) {
             return limit(tuning, rate);
         }
