@@ -253,6 +253,26 @@ public final class NodeCounts {
         return down.sum(from, to) > 0;
     }
 
+    /**
+     * The same for a week of weekly counts: whether nothing at all fell into it, in any series of
+     * the place, although the eight weeks before it had {@code mean} cases a week or more.
+     *
+     * @param last last day of the week
+     * @param receipt whether weeks are those of receipt, else of occurrence
+     * @param mean from which on a week without any is taken as missing
+     */
+    public boolean isWeekDown(int last, boolean receipt, double mean) {
+        int before = 0;
+        for (Series s : series.values()) {
+            DaySeries days = receipt ? s.receipt : s.occurrence;
+            if (days.sum(last - 6, last) > 0) {
+                return false;
+            }
+            before += days.sum(last - 6 - 8 * 7, last - 7);
+        }
+        return before >= 8 * mean;
+    }
+
     /** Last label closed. */
     public int lastClosed() {
         return lastClosed;

@@ -17,14 +17,6 @@ import org.tocsin.signal.TriangleSettings.SerialMoments;
  * every watched indicator. Counts and daily reports have one date and are never slow feeds.
  */
 final class SlowFeeds {
-    /** Influenza 2009 and measles 1861: Cori et al. 2013 (Am J Epidemiol 178:1505), mean and sd. */
-    private static final Map<String, SerialMoments> SERIAL_INTERVALS =
-            Map.of(
-                    "ILI", new SerialMoments(2.6, 1.5),
-                    "FLU", new SerialMoments(2.6, 1.5),
-                    "INFLUENZA", new SerialMoments(2.6, 1.5),
-                    "MEASLES", new SerialMoments(14.9, 3.9));
-
     private SlowFeeds() {}
 
     /** The detection settings of a scenario with its slow feeds and displayed curves. */
@@ -36,10 +28,10 @@ final class SlowFeeds {
         for (Indicator i : definitions.indicators()) {
             slow |= i.detect() && isSlow(i, catalog) ? 1L << i.ordinal() : 0;
             displayed |= scenario.curves().contains(i.id()) ? 1L << i.ordinal() : 0;
-            if (SERIAL_INTERVALS.containsKey(i.id())) {
-                intervals.put(i.ordinal(), SERIAL_INTERVALS.get(i.id()));
-            }
         }
+        definitions
+                .serialIntervals()
+                .forEach((i, s) -> intervals.put(i, new SerialMoments(s.mean(), s.deviation())));
         TriangleSettings settings =
                 scenario.detection().triangle().of(slow, displayed).with(intervals);
         return scenario.detection().withTriangle(settings);

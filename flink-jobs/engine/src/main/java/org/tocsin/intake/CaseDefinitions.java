@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.tocsin.model.Indicator;
 
 /**
@@ -21,17 +22,20 @@ public final class CaseDefinitions implements Serializable {
     private final ArrayList<Symptom> symptoms;
     private final ArrayList<Clause> clauses;
     private final EnumMap<Field, Integer> daily;
+    private final TreeMap<Integer, SerialInterval> serialIntervals;
 
     CaseDefinitions(
             List<Indicator> indicators,
             List<Symptom> symptoms,
             List<Clause> clauses,
-            Map<Field, Integer> daily) {
+            Map<Field, Integer> daily,
+            Map<Integer, SerialInterval> serialIntervals) {
         this.indicators = new ArrayList<>(indicators);
         this.symptoms = new ArrayList<>(symptoms);
         this.clauses = new ArrayList<>(clauses);
         this.daily = new EnumMap<>(Field.class);
         this.daily.putAll(daily);
+        this.serialIntervals = new TreeMap<>(serialIntervals);
     }
 
     /**
@@ -52,6 +56,11 @@ public final class CaseDefinitions implements Serializable {
     /** The indicator with an id, or null. */
     public Indicator indicator(String id) {
         return indicators.stream().filter(i -> i.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** Serial intervals by ordinal of the indicator; none for what does not pass on. */
+    public Map<Integer, SerialInterval> serialIntervals() {
+        return Map.copyOf(serialIntervals);
     }
 
     /** The symptoms in bit order. */

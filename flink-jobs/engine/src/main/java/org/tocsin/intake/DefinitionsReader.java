@@ -32,6 +32,7 @@ final class DefinitionsReader {
     private final Set<String> disabled = new HashSet<>();
     private final List<Clause> clauses = new ArrayList<>();
     private final Map<Field, Integer> daily = new EnumMap<>(Field.class);
+    private final Map<Integer, SerialInterval> serialIntervals = new HashMap<>();
 
     DefinitionsReader(Path path) {
         this.path = path;
@@ -56,7 +57,7 @@ final class DefinitionsReader {
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }
-        return new CaseDefinitions(indicators, symptoms, clauses, daily);
+        return new CaseDefinitions(indicators, symptoms, clauses, daily, serialIntervals);
     }
 
     private YamlNode root() {
@@ -133,7 +134,17 @@ final class DefinitionsReader {
         Map<String, YamlNode> members = node.members();
         allowed(
                 members,
-                Set.of("id", "name", "group", "detect", "mark", "enabled", "note", "daily", "any"));
+                Set.of(
+                        "id",
+                        "name",
+                        "group",
+                        "detect",
+                        "mark",
+                        "enabled",
+                        "note",
+                        "daily",
+                        "any",
+                        "serial_interval"));
         String id = required(node, members, "id");
         String group = required(node, members, "group");
         if (!GROUPS.contains(group)) {
@@ -151,6 +162,7 @@ final class DefinitionsReader {
         }
         int ordinal = enabled ? indicators.size() : -1;
         rule(node, members, ordinal);
+        serialInterval(members.get("serial_interval"), ordinal);
         if (!enabled) {
             disabled.add(id);
             return;
@@ -165,6 +177,28 @@ final class DefinitionsReader {
                         name(node, members, "en"),
                         detect,
                         group));
+    }
+
+    private void serialInterval(YamlNode node, int ordinal) {
+        if (node == null) {
+            return;
+        }
+        Map<String, YamlNode> members = node.members();
+        allowed(members, Set.of("mean", "sd", "mark", "source"));
+        double[] days = new double[2];
+        String[] keys = {"mean", "sd"};
+        for (int i = 0; i < keys.length; i++) {
+            if (!members.containsKey(keys[i])) {
+                node.problem("expected key " + keys[i] + " in days");
+                return;
+            }
+            days[i] = members.get(keys[i]).number();
+        }
+        if (!(days[0] > 1) || !(days[1] > 0)) {
+            node.problem("expected mean > 1 and sd > 0 days, got " + days[0] + " and " + days[1]);
+        } else if (ordinal >= 0) {
+            serialIntervals.put(ordinal, new SerialInterval(days[0], days[1]));
+        }
     }
 
     private static String name(YamlNode node, Map<String, YamlNode> members, String language) {

@@ -17,6 +17,7 @@ import org.tocsin.epi.rt.RtEstimate;
 import org.tocsin.epi.rt.SerialInterval;
 import org.tocsin.epi.triangle.NowcastDay;
 import org.tocsin.model.Axis;
+import org.tocsin.model.DateAxis;
 import org.tocsin.model.Point;
 import org.tocsin.store.Measurement;
 
@@ -157,7 +158,7 @@ public final class CurveEstimates implements Serializable {
 
     private void add(SeriesClose c, CountForecaster forecaster, int label, int span) {
         double count = c.series().receipt.sum(label - span + 1, label);
-        boolean missing = !weekly && c.counts().isDown(label);
+        boolean missing = weekly ? c.isWeekDown(label, DateAxis.RECEIPT) : c.counts().isDown(label);
         forecaster.add(
                 missing ? NONE : Math.max(0, count), weekly ? 0 : c.calendar().dayType(label));
     }

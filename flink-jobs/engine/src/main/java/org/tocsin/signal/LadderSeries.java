@@ -40,6 +40,9 @@ record LadderSeries(
             }
             excluded |= isEvent(d);
         }
+        if (cadence == Cadence.WEEKLY && close.isWeekDown(day, dates)) {
+            return LadderPoint.missing();
+        }
         LadderPoint point = LadderPoint.of(Math.max(0, counts().sum(from, day)));
         if (cadence == Cadence.DAILY) {
             point = point.onDayType(types.type(day));

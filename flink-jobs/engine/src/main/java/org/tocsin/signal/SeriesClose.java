@@ -4,6 +4,7 @@ import org.tocsin.count.CountSettings;
 import org.tocsin.count.NodeCounts;
 import org.tocsin.count.OpenTriangle;
 import org.tocsin.model.Axis;
+import org.tocsin.model.DateAxis;
 import org.tocsin.model.Level;
 import org.tocsin.model.Reported;
 import org.tocsin.model.Signal;
@@ -51,6 +52,11 @@ public record SeriesClose(
     /** Whether all days between two, both inclusive, lie in the run and were not lost. */
     public boolean areValid(int from, int to) {
         return from >= settings.firstDay() && !counts.isAnyDown(from, to);
+    }
+
+    /** Whether a week of a weekly series was lost in all sources. */
+    public boolean isWeekDown(int lastDay, DateAxis dates) {
+        return counts.isWeekDown(lastDay, dates == DateAxis.RECEIPT, settings.silentMean());
     }
 
     /** Whether the place is a county or lies above. */

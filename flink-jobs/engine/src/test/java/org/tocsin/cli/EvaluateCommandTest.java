@@ -169,7 +169,9 @@ class EvaluateCommandTest {
         assertEquals(2 * (1 + 2 + 10), rows(o).size());
     }
 
-    /** A judged folder as somebody else would hand it in: other names, fewer series, no reference. */
+    /**
+     * A judged folder as somebody else would hand it in: other names, fewer series, no reference.
+     */
     @Test
     void thresholdsComeFromAnotherBenchmark() throws IOException {
         Path held = Files.createDirectories(temp.resolve("held-back"));

@@ -37,4 +37,22 @@ class NodeCountsTest {
         assertEquals(0, counts.size());
         assertTrue(!counts.movesAfter(DAY));
     }
+
+    /** 4.6 cases a week are expected where none came: by chance once in e^4.6 = 100 weeks. */
+    @Test
+    void aWeekWithoutAnyCaseIsMissingOnlyWhereCasesWereExpected() {
+        for (int each : new int[] {4, 5}) {
+            NodeCounts counts = new NodeCounts();
+            for (int week = 1; week <= 8; week++) {
+                int day = DAY - 7 * week;
+                long[] key = {CountBatch.key(0, 3, day, day)};
+                counts.add(new CountBatch(7, DAY, key, new int[] {each}, new int[] {each}));
+            }
+            counts.close(DAY, NodeCounts.ALL, CountSettings.from(DAY - 100));
+            assertEquals(each == 5, counts.isWeekDown(DAY, true, 4.6));
+            assertEquals(each == 5, counts.isWeekDown(DAY, false, 4.6));
+            assertTrue(!counts.isWeekDown(DAY - 7, true, 4.6));
+            assertTrue(!counts.isWeekDown(DAY - 70, true, 4.6));
+        }
+    }
 }

@@ -36,6 +36,7 @@ public final class MethodCatalogue {
         methods.put("farrington_flexible", new FarringtonFlexibleMethod());
         methods.put("farrington_daily", new FarringtonDailyMethod());
         methods.put("mpm", new MpmMethod());
+        methods.put("historical_limits", new HistoricalLimitsMethod());
         return new MethodCatalogue(methods);
     }
 

@@ -17,13 +17,49 @@ class NationalMethodsTest {
     private static final MethodCatalogue CATALOGUE = MethodCatalogue.withDefaults();
 
     private static SeriesData series(LocalDate first, double[] counts) {
+        return series(first, counts, 1);
+    }
+
+    private static SeriesData series(LocalDate first, double[] counts, int step) {
         List<String> dates = new ArrayList<>();
         List<String> observed = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
-            dates.add(first.plusDays(i).toString());
+            dates.add(first.plusDays((long) i * step).toString());
             observed.add(Double.isNaN(counts[i]) ? "NA" : Literals.text(counts[i]));
         }
         return SeriesData.of("s", Map.of("date", dates, "observed", observed), Map.of());
+    }
+
+    /**
+     * The example of the method's own test: periods of 1 to 15 cases have mean 8 and variance 280 /
+     * 14 = 20, so the limit is 8 + 2 x sqrt(20) = 16.94: 17 cases exceed it, 16 do not. By week the
+     * same, since every period holds four weeks.
+     */
+    @Test
+    void historicalLimitsByHand() {
+        LocalDate last = LocalDate.of(2024, 5, 20);
+        for (int step : new int[] {1, 7}) {
+            LocalDate first = last.minusDays(2100);
+            double[] counts = new double[2100 / step + 1];
+            int next = 1;
+            for (int year = 1; year <= 5; year++) {
+                for (int j = -1; j <= 1; j++) {
+                    long middle = last.minusYears(year).plusDays(28L * j - 14).toEpochDay();
+                    counts[(int) (middle - first.toEpochDay()) / step] = next++;
+                }
+            }
+            for (int cases : new int[] {16, 17}) {
+                counts[counts.length - 1] = cases;
+                Map<String, Object> params = Map.of("first_index", counts.length);
+                SeriesData series = series(first, counts, step);
+                List<String> row = CATALOGUE.run("historical_limits", params, series).texts(0);
+                assertEquals(Integer.toString(cases), row.get(2));
+                assertEquals("8", row.get(3));
+                assertEquals(16.94427190999916, Double.parseDouble(row.get(4)), 1e-12);
+                assertEquals(cases == 17 ? "1" : "0", row.get(5));
+                assertEquals("15", row.get(8));
+            }
+        }
     }
 
     /**
