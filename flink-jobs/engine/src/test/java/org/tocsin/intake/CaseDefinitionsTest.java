@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,40 @@ class CaseDefinitionsTest {
                         "12"),
                 lines,
                 () -> String.join("\n", e.problems()));
+    }
+
+    @Test
+    void serialIntervalsBelongToTheirIndicators() throws IOException {
+        String[] head = {"indicators:", "  - id: A", "    name: {zh: 甲, en: A}"};
+        String group = "    group: disease";
+        Path good =
+                Fixture.write(
+                        folder,
+                        "g.yaml",
+                        head[0],
+                        head[1],
+                        head[2],
+                        group,
+                        "  - id: B",
+                        head[2],
+                        group,
+                        "    serial_interval: {mean: 2.6, sd: 1.5, mark: B, source: a paper}");
+        assertEquals(
+                Map.of(1, new SerialInterval(2.6, 1.5)),
+                CaseDefinitions.load(good).serialIntervals());
+        Map<String, String> wrong =
+                Map.of(
+                        "{mean: 2.6}", "expected key sd in days",
+                        "{mean: 0.5, sd: 1}", "expected mean > 1 and sd > 0 days",
+                        "{mean: x, sd: 1}", "expected a number, got \"x\"",
+                        "{mean: 2, sd: 1, days: 3}", "unknown key \"days\"");
+        for (Map.Entry<String, String> each : wrong.entrySet()) {
+            String line = "    serial_interval: " + each.getKey();
+            Path bad = Fixture.write(folder, "s.yaml", head[0], head[1], head[2], group, line);
+            InvalidInputException e =
+                    assertThrows(InvalidInputException.class, () -> CaseDefinitions.load(bad));
+            assertTrue(e.problems().get(0).contains(each.getValue()), e.problems()::toString);
+        }
     }
 
     @Test
