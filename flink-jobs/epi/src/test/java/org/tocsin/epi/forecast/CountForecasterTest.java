@@ -4,17 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.random.Well19937c;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** Forecasts hold as often as they say, on simulated and on real series. */
+/**
+ * Forecasts hold as often as they say on simulated series; {@link RollingForecastTest} has real
+ * ones.
+ */
 class CountForecasterTest {
     @Test
     void aSteadySeriesGoesOn() {
@@ -93,37 +91,10 @@ class CountForecasterTest {
                 forecast = forecaster.forecast().get(0);
             }
         }
-        // central intervals of counts hold a little more than they promise
-        assertEquals(0.83, inside[0] / (double) judged, 0.05);
-        assertEquals(0.96, inside[1] / (double) judged, 0.025);
-    }
-
-    @Test
-    void beatsTheSameAsLastWeekOnRealInfluenza() throws IOException {
-        Path file = shared("data/influenza-bavaria-bw-2001-weekly.csv");
-        Assumptions.assumeTrue(file != null, "the shared data are not there");
-        double[] weeks = new double[416];
-        List<String> lines = Files.readAllLines(file);
-        for (String line : lines.subList(1, lines.size())) {
-            String[] row = line.split(",");
-            int week = (Integer.parseInt(row[0]) - 2001) * 52 + Integer.parseInt(row[1]) - 1;
-            weeks[week] += Double.parseDouble(row[3]);
-        }
-        CountForecaster forecaster = CountForecaster.weekly();
-        double error = 0;
-        double naive = 0;
-        int inside = 0;
-        for (int t = 0; t < 415; t++) {
-            forecaster.add(weeks[t], 0);
-            if (t >= 26) {
-                Forecast forecast = forecaster.forecast().get(0);
-                error += Math.abs(weeks[t + 1] - forecast.median());
-                naive += Math.abs(weeks[t + 1] - weeks[t]);
-                inside += forecast.covers(weeks[t + 1], 0.8) ? 1 : 0;
-            }
-        }
-        assertTrue(error < 0.95 * naive, error + " against " + naive);
-        assertEquals(0.84, inside / 389.0, 0.05);
+        // 12 x 119 forecasts one step ahead; central intervals of counts may hold more often
+        assertTrue(inside[0] >= (0.80 - 3 * Math.sqrt(0.8 * 0.2 / judged)) * judged);
+        assertTrue(inside[1] >= (0.95 - 3 * Math.sqrt(0.95 * 0.05 / judged)) * judged);
+        assertTrue(inside[0] <= 0.9 * judged, "far too wide: " + inside[0] / (double) judged);
     }
 
     @Test
@@ -164,15 +135,5 @@ class CountForecasterTest {
         for (int i = 1; i < q.length; i++) {
             assertTrue(q[i] > q[i - 1]);
         }
-    }
-
-    private static Path shared(String name) {
-        for (Path p = Path.of("").toAbsolutePath(); p != null; p = p.getParent()) {
-            Path file = p.resolve("shared").resolve(name);
-            if (Files.exists(file)) {
-                return file;
-            }
-        }
-        return null;
     }
 }
