@@ -263,7 +263,8 @@ public final class NodeCounts {
      */
     public boolean isWeekDown(int last, boolean receipt, double mean) {
         int before = 0;
-        for (Series s : series.values()) {
+        for (int i = 0; i < size(); i++) {
+            Series s = held[i];
             DaySeries days = receipt ? s.receipt : s.occurrence;
             if (days.sum(last - 6, last) > 0) {
                 return false;
