@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.tocsin.epi.run.InvalidInputException;
@@ -102,6 +104,7 @@ public final class DetectCommand implements Callable<Integer> {
 
     private final MethodCatalogue catalogue;
     private final ObjectMapper mapper = new ObjectMapper();
+    private final Set<Path> written = new HashSet<>();
 
     /** The command with the reference methods. */
     public DetectCommand() {
@@ -272,7 +275,7 @@ public final class DetectCommand implements Callable<Integer> {
                 return Optional.empty();
             }
             DetectionCase each = found.get();
-            target = output.resolve(fileName(each.method())).resolve(fileName(each.id()));
+            target = target(json, each);
             table = catalogue.run(each.method(), each.params(), SeriesFile.read(each.series()));
         } catch (InvalidInputException e) {
             return failed(target, e.getMessage());
@@ -282,6 +285,21 @@ public final class DetectCommand implements Callable<Integer> {
         TableFile.write(table, target.resolveSibling(target.getFileName() + ".csv"));
         Files.deleteIfExists(target.resolveSibling(target.getFileName() + ".error"));
         return Optional.of(true);
+    }
+
+    /** METHOD/ID; a second case of that name goes by the name of its file. */
+    private Path target(Path json, DetectionCase each) {
+        Path folder = output.resolve(fileName(each.method()));
+        Path target = folder.resolve(fileName(each.id()));
+        String stem = json.getFileName().toString().replaceAll("\\.json$", "");
+        for (int i = 1; !written.add(target); i++) {
+            target = folder.resolve(fileName(i == 1 ? stem : stem + "_" + i));
+        }
+        if (!target.endsWith(fileName(each.id()))) {
+            String where = batch.relativize(json) + ": a second " + each.method() + "/" + each.id();
+            spec.commandLine().getErr().println(where + ", written as " + target.getFileName());
+        }
+        return target;
     }
 
     private static Optional<Boolean> failed(Path target, String reason) throws IOException {

@@ -6,18 +6,27 @@ import org.apache.commons.math3.special.Gamma;
 /**
  * Tails and quantiles of the Poisson and negative binomial distributions. Upper tails come from
  * incomplete gamma and beta functions directly, never from 1 - cdf, so small p-values keep their
- * digits.
+ * digits. Means above a thousand million take the normal distribution with a correction for
+ * skewness, which is right to a few counts there; no count of cases is near them, only an
+ * extrapolation that has run away.
  */
 public final class CountQuantiles {
     private static final double EPSILON = 1e-15;
-    private static final int MAX_TERMS = 100_000;
+    private static final int MAX_TERMS = 1_000_000;
+    private static final double LARGE = 1e9;
 
     private CountQuantiles() {}
 
-    /** P(Y &gt;= y) for mean m and variance phi m; Poisson when phi is 1. */
+    /** P(Y &gt;= y) for mean m and variance phi m; Poisson when phi is 1. NaN without a mean. */
     public static double upperTail(double y, double mean, double phi) {
+        if (!Double.isFinite(mean) || Double.isNaN(phi)) {
+            return Double.NaN;
+        }
         if (y <= 0) {
             return 1;
+        }
+        if (mean > LARGE) {
+            return Normal.survival((y - 0.5 - mean) / (Math.sqrt(mean) * Math.sqrt(phi)));
         }
         return phi > 1 ? upperTailNb(y, mean / (phi - 1), 1 / phi) : poissonUpperTail(y, mean);
     }
@@ -39,7 +48,12 @@ public final class CountQuantiles {
         if (!Double.isFinite(mean) || Double.isNaN(phi)) {
             return Double.NaN;
         }
-        double guess = mean + Normal.upperQuantile(alpha) * Math.sqrt(mean * phi);
+        double z = Normal.upperQuantile(alpha);
+        double guess = mean + z * Math.sqrt(mean) * Math.sqrt(phi);
+        if (mean > LARGE) {
+            // Cornish-Fisher: sd times skewness is 2 phi - 1.
+            return Math.ceil(guess + (2 * phi - 1) * (z * z - 1) / 6 - 0.5);
+        }
         double k = Math.max(0, Math.floor(guess));
         double step = Math.max(1, Math.rint(0.05 * Math.sqrt(mean * phi)));
         return refine(alpha, mean, phi, k, step);
