@@ -6,7 +6,8 @@ import org.tocsin.epi.aberration.SeasonalMean;
 /**
  * In-control means of the likelihood ratio charts from parameter mu0: a number, a list with one
  * number per judged point, a regression {S, trend}, or "column expected": that column of the series
- * and, where the series has none, the mean of the counts before the first judged point.
+ * and, where the series has none, the mean of the counts before the first judged point. Without mu0
+ * that column or, as the reference, the regression with one pair of harmonics and no trend.
  */
 final class GlrMeans {
     private GlrMeans() {}
@@ -18,8 +19,15 @@ final class GlrMeans {
             SeasonalMean.Shape shape =
                     new SeasonalMean.Shape(
                             model.integer("S", 1), model.flag("trend", false), freq, 1);
+            if (model.flag("refit", false)) {
+                throw model.wrong("refit", "false: the regression is learnt once", true);
+            }
             model.refuseUnknown();
             return SeasonalMean.learn(y, span.first(), span.last(), shape, alpha);
+        }
+        if (!params.has("mu0") && !series.has("expected")) {
+            SeasonalMean.Shape season = new SeasonalMean.Shape(1, false, freq, 1);
+            return SeasonalMean.learn(y, span.first(), span.last(), season, alpha);
         }
         double[] means = given(params, series, y, span);
         if (!Double.isNaN(alpha)) {

@@ -40,12 +40,10 @@ final class GlrMethod implements Method {
         SeasonalMean mean = GlrMeans.of(params, series, y, span, alpha(params));
         double[] counts = Arrays.copyOfRange(y, span.first(), span.last() + 1);
         List<Judgement> judged;
-        if (params.has("theta")) {
-            if (epidemic) {
-                throw params.wrong("theta", "absent with change epi", params.raw("theta"));
-            }
+        double theta = params.number("theta", Double.NaN); // the epidemic chart takes none
+        if (!Double.isNaN(theta) && !epidemic) {
             judged =
-                    LrCusum.of(params.number("theta", 0), mean.alpha())
+                    LrCusum.of(theta, mean.alpha())
                             .withLimit(limit)
                             .judge(counts, mean.means());
         } else {
