@@ -42,10 +42,7 @@ final class GlrMethod implements Method {
         List<Judgement> judged;
         double theta = params.number("theta", Double.NaN); // the epidemic chart takes none
         if (!Double.isNaN(theta) && !epidemic) {
-            judged =
-                    LrCusum.of(theta, mean.alpha())
-                            .withLimit(limit)
-                            .judge(counts, mean.means());
+            judged = LrCusum.of(theta, mean.alpha()).withLimit(limit).judge(counts, mean.means());
         } else {
             boolean poissonRatio = mean.alpha() == 0 && !epidemic;
             judged =
