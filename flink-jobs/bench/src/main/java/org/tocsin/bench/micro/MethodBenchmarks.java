@@ -40,9 +40,9 @@ public class MethodBenchmarks {
         "ewma",
         "glrpois",
         "outbreakP",
-        "ladder weekly, live",
-        "ladder daily, live",
-        "ladder weekly, exact"
+        "ladder weekly live",
+        "ladder daily live",
+        "ladder weekly exact"
     })
     public String method;
 

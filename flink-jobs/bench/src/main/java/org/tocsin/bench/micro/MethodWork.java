@@ -63,11 +63,11 @@ final class MethodWork {
         addRegressions(tasks, weekly);
         addWindows(tasks, weekly);
         addCharts(tasks, weekly);
-        tasks.put("ladder weekly, live", week(weekly, ladder(LadderOptions.weekly(), FIRST_WEEK)));
+        tasks.put("ladder weekly live", week(weekly, ladder(LadderOptions.weekly(), FIRST_WEEK)));
         tasks.put(
-                "ladder daily, live",
+                "ladder daily live",
                 new Task(JUDGED_DAYS, daily, ladder(LadderOptions.daily(), FIRST_DAY)));
-        tasks.put("ladder weekly, exact", week(weekly, MethodWork::exactLadder));
+        tasks.put("ladder weekly exact", week(weekly, MethodWork::exactLadder));
         return tasks;
     }
 
