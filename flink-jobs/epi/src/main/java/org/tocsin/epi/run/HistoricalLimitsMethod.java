@@ -28,6 +28,7 @@ final class HistoricalLimitsMethod implements Method {
         int step = y.length > 1 && dates[0].plusDays(WEEK).equals(dates[1]) ? WEEK : 1;
         Span span = Span.of(params, 0, y.length);
         DailyCounts counts = DailyCounts.startingAt(dates[0]);
+        boolean history = false;
         Table table =
                 new Table(
                         "index",
@@ -49,8 +50,15 @@ final class HistoricalLimitsMethod implements Method {
             }
             append(counts, y[t], events[t] == 1, step);
             if (t >= span.first()) {
-                add(table, t, method.judge(counts, dates[t]));
+                HistoricalLimits.Result result = method.judge(counts, dates[t]);
+                history |= !result.periods().isEmpty() || result.eventPeriods() > 0;
+                add(table, t, result);
             }
+        }
+        if (!history) {
+            throw new InvalidInputException(
+                    "series too short: no whole period of an earlier year before "
+                            + series.label(span.last()));
         }
         return table;
     }

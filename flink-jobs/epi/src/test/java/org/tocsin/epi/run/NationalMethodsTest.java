@@ -62,6 +62,16 @@ class NationalMethodsTest {
         }
     }
 
+    @Test
+    void historicalLimitsNeedHistory() {
+        SeriesData young = series(LocalDate.of(2024, 1, 1), new double[300]);
+        InvalidInputException e =
+                assertThrows(
+                        InvalidInputException.class,
+                        () -> CATALOGUE.run("historical_limits", Map.of(), young));
+        assertTrue(e.getMessage().startsWith("series too short: no whole period"));
+    }
+
     /**
      * The example of the method's own test: blocks 1 to 6, P80 has rank 1 + 5 x 0.8 = 5, so the
      * threshold is 5; six cases in the last seven days exceed it, five only reach it.
