@@ -16,6 +16,8 @@ import java.util.TreeMap;
  */
 record Alert(List<JsonNode> history) {
     private static final Set<String> ENDED = Set.of("withdrawn", "closed", "excluded");
+    private static final Set<String> ANSWERS =
+            Set.of("acknowledged", "verifying", "suspected", "confirmed");
     private static final String LEVELS = "1ECSQK";
 
     /** Groups transition lines by alert. */
@@ -43,6 +45,18 @@ record Alert(List<JsonNode> history) {
 
     boolean open() {
         return !ENDED.contains(last().path("transition").asText());
+    }
+
+    /** What a person said last of the alert as it is open now, or null if nobody has answered. */
+    String answer() {
+        String answer = null;
+        boolean over = false;
+        for (JsonNode change : history) {
+            String now = change.path("transition").asText();
+            answer = ANSWERS.contains(now) ? now : over ? null : answer;
+            over = ENDED.contains(now);
+        }
+        return over ? null : answer;
     }
 
     boolean tier(String tier) {

@@ -116,7 +116,7 @@ final class AlertSection implements Section {
         page.text(" " + what(run, texts, last));
         page.element("small", texts.get(axisKey(last), onsets(last))).close("span");
         numbers(page, alert);
-        left(page, last);
+        left(page, alert);
     }
 
     /** Indicator of the alert, or the name of its rule where it has none. */
@@ -171,17 +171,24 @@ final class AlertSection implements Section {
         return first.equals(last) ? from : from + " – " + texts.shortDay(LocalDate.parse(last));
     }
 
-    private String status(JsonNode alert) {
-        String transition = alert.path("transition").asText();
-        return texts.getOr("status." + transition, transition);
+    /** How it stands: what a person said last, and what has changed since. */
+    private String status(Alert alert) {
+        String transition = alert.last().path("transition").asText();
+        String answer = alert.answer();
+        if (answer == null || answer.equals(transition)) {
+            return texts.getOr("status." + transition, transition);
+        }
+        String since = texts.getOr("transition." + transition, transition);
+        return texts.getOr("status." + answer, answer) + " · " + since;
     }
 
-    private void left(Html page, JsonNode alert) {
-        String deadline = alert.path("deadline").asText("");
-        boolean ended = !new Alert(List.of(alert)).open();
+    private void left(Html page, Alert alert) {
+        JsonNode last = alert.last();
+        String deadline = last.path("deadline").asText("");
+        boolean ended = !alert.open();
         if (deadline.isEmpty() || ended) {
             String when =
-                    ended ? run.instant(alert.path("at").asText()).toLocalDate().toString() : "";
+                    ended ? run.instant(last.path("at").asText()).toLocalDate().toString() : "";
             page.open("span", "class", "a-left");
             page.text(ended ? status(alert) : texts.get("alerts.no-deadline"));
             page.element("small", ended ? when : status(alert)).close("span");
