@@ -494,7 +494,7 @@ function draw() {
     const g = panel.gridPos;
     const box = el('section', {class: 'panel ' + panel.type, id: 'panel-' + panel.id, style: `grid-column:${g.x + 1} / span ${g.w};grid-row:${g.y + 1} / span ${g.h}`});
     grid.append(box);
-    if (panel.type === 'row') { box.append(panel.title); continue; }
+    if (panel.type === 'row') { box.append(fill(panel.title)); continue; }
     const title = el('h2', {}, fill(panel.title), el('i', {title: panel.description}, 'i'));
     const body = el('div', {class: 'body'});
     box.append(title, body);
