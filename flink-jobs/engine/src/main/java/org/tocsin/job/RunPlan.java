@@ -79,6 +79,11 @@ public record RunPlan(
         return CaseReport.NO_PLACE;
     }
 
+    /** The indicator that foodborne clusters count as a bit, or 0. */
+    public long foodborneBits() {
+        return foodborne() < 0 ? 0 : 1L << foodborne();
+    }
+
     /** Ordinal of the indicator that foodborne clusters count, or -1. */
     public int foodborne() {
         return ordinal("FOOD");
