@@ -144,7 +144,7 @@ class CountsByHandTest {
         assertEquals(5, run.field(county, "2024-01-05", "percent"), 1e-9);
         assertEquals(2, run.field(county, "2024-01-05", "facilities"));
         assertEquals(90, run.field(county, "2024-01-06", "visits"));
-        assertTrue(Double.isNaN(run.field(county, "2024-01-06", "percent")), "below 100 visits");
+        assertEquals(-1, run.field(county, "2024-01-06", "percent"), "unknown below 100 visits");
         assertEquals(10, run.field(county, "2024-01-07", "percent"), 1e-9);
         String third = "ili_percent,level=facility,place=F140404-07";
         assertTrue(Double.isNaN(run.field(third, "2024-01-05", "visits")));
