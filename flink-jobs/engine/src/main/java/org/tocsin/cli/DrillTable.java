@@ -79,9 +79,10 @@ final class DrillTable {
                         ? "e " + number(a.get("expected").asDouble())
                         : "≥ " + number(a.get("threshold").asDouble());
         String place = a.get("place").get(zh ? "nameZh" : "nameEn").asText();
-        if (!a.get("subject").asText().startsWith("case-")) {
-            place += " " + a.get("subject").asText().replaceAll("#.*", "");
-        }
+        String subject = a.get("subject").asText();
+        boolean technical =
+                subject.startsWith("case-") || "space-time".equals(a.get("family").asText());
+        place += technical ? "" : " " + subject.replaceAll("#.*", "");
         String what = a.get("indicator").isNull() ? "" : a.get("indicator").asText() + " ";
         row(
                 out,
