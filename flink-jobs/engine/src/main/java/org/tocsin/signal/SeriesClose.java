@@ -15,7 +15,6 @@ import org.tocsin.place.WorkCalendar;
  *
  * @param counts all counts of the place
  * @param series the series
- * @param touched what this close changed in the series, or null
  * @param axis place axis
  * @param node directory index
  * @param level level of the place
@@ -28,7 +27,6 @@ import org.tocsin.place.WorkCalendar;
 public record SeriesClose(
         NodeCounts counts,
         NodeCounts.Series series,
-        NodeCounts.Touched touched,
         Axis axis,
         int node,
         Level level,
@@ -43,6 +41,11 @@ public record SeriesClose(
 
     /** Newest occurrence days whose completeness is stated with a signal by receipt date. */
     private static final int REPORTED_DAYS = 7;
+
+    /** What this close changed in the series, or null. */
+    public NodeCounts.Touched touched() {
+        return series.touched;
+    }
 
     /** Whether a day lies in the run and was not lost: a missing day is missing, never zero. */
     public boolean isValid(int day) {

@@ -61,7 +61,6 @@ final class LiveSeries implements LiveDetector.Judgements {
                 new SeriesClose(
                         counts,
                         series,
-                        series.touched,
                         Axis.RESIDENCE,
                         node,
                         level,

@@ -143,7 +143,6 @@ final class SlowFeed {
                 new SeriesClose(
                         counts,
                         series,
-                        series.touched,
                         Axis.RESIDENCE,
                         0,
                         Level.COUNTY,

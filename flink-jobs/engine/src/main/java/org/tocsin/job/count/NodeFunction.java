@@ -12,6 +12,7 @@ import org.apache.flink.util.OutputTag;
 import org.tocsin.count.CountBatch;
 import org.tocsin.count.NodeCounts;
 import org.tocsin.count.NodeCountsState;
+import org.tocsin.count.PlacePoints;
 import org.tocsin.count.SeriesIndex;
 import org.tocsin.count.SeriesPoints;
 import org.tocsin.job.RunPlan;
@@ -32,7 +33,6 @@ import org.tocsin.signal.SeriesClose;
 import org.tocsin.signal.SeriesDetector;
 import org.tocsin.signal.TriangleScore;
 import org.tocsin.signal.TriangleSettings;
-import org.tocsin.store.Measurement;
 
 /**
  * Closes the day of every place: one timer a place and day applies the deltas of that close, states
@@ -186,7 +186,6 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
                         new SeriesClose(
                                 counts,
                                 series,
-                                t,
                                 axis,
                                 node,
                                 level,
@@ -217,8 +216,10 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
                     .ifPresent(reading -> context.output(DELAY_CHANGES, reading));
         }
         if (stored) {
-            paired(counts, node, at, out);
-            reporting(counts, node, label, at, out);
+            PlacePoints.iliPercent(counts, node, at, out);
+            if (dueBelow[node] > 0 && level != Level.FACILITY) {
+                PlacePoints.reporting(counts, node, dueBelow[node], label, at, out);
+            }
         }
         target(counts, node, level, label, at, context);
     }
@@ -297,63 +298,6 @@ public final class NodeFunction extends KeyedProcessFunction<Integer, CountBatch
         long population = plan.directory().node(node).population();
         points.cases(series, t, axis, node, indicator, population, label, at, out);
         points.receipts(series, t, axis, node, indicator, label, at, out);
-    }
-
-    private void paired(NodeCounts counts, int node, long at, Consumer<Point> out) {
-        int first = Integer.MAX_VALUE;
-        int last = Integer.MIN_VALUE;
-        for (int series = SeriesIndex.PAIRED_ILI;
-                series <= SeriesIndex.PAIRED_FACILITIES;
-                series++) {
-            NodeCounts.Touched t = touched(counts, series);
-            first = t == null ? first : Math.min(first, t.firstDay);
-            last = t == null ? last : Math.max(last, t.lastDay);
-        }
-        for (int day = first; day <= last; day++) {
-            int visits = occurred(counts, SeriesIndex.PAIRED_VISITS, day);
-            int ili = occurred(counts, SeriesIndex.PAIRED_ILI, day);
-            Point p = SeriesPoints.point(Measurement.ILI_PERCENT, null, node, -1, day, at);
-            p.values =
-                    new double[] {
-                        ili,
-                        visits,
-                        visits >= 100 ? 100.0 * ili / visits : Point.UNKNOWN,
-                        occurred(counts, SeriesIndex.PAIRED_FACILITIES, day)
-                    };
-            out.accept(p);
-        }
-    }
-
-    private static int occurred(NodeCounts counts, int ordinal, int day) {
-        NodeCounts.Series s = counts.series(Axis.FACILITY, ordinal);
-        return s == null ? 0 : s.occurrence.get(day);
-    }
-
-    private static NodeCounts.Touched touched(NodeCounts counts, int ordinal) {
-        NodeCounts.Series s = counts.series(Axis.FACILITY, ordinal);
-        return s == null ? null : s.touched;
-    }
-
-    private void reporting(NodeCounts counts, int node, int label, long at, Consumer<Point> out) {
-        if (dueBelow[node] == 0 || plan.directory().node(node).level() == Level.FACILITY) {
-            return;
-        }
-        NodeCounts.Touched t = touched(counts, SeriesIndex.DAILY_REPORTS);
-        int from = t == null ? label : Math.min(label, t.firstDay);
-        for (int day = from; day <= label; day++) {
-            Point p = SeriesPoints.point(Measurement.REPORTING, null, node, -1, day, at);
-            NodeCounts.Series activity = counts.series(Axis.FACILITY, SeriesIndex.ACTIVITY);
-            p.values =
-                    new double[] {
-                        dueBelow[node],
-                        occurred(counts, SeriesIndex.DAILY_REPORTS, day),
-                        Double.NaN,
-                        activity == null ? 0 : activity.receipt.get(day),
-                        Double.NaN,
-                        Double.NaN
-                    };
-            out.accept(p);
-        }
     }
 
     private void target(
