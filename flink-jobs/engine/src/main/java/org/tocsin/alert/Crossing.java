@@ -4,22 +4,56 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A statistical rule's finding with the places that it is about.
+ * A finding with the places that it is about.
  *
  * @param finding what was found
- * @param places directory indices, ascending; for a cluster the places in it
+ * @param places directory indices: of a series its own place; of a cluster in space and time the
+ *     places in it; of linked cases the residence or facility of each person; of an absolute rule
+ *     none
  */
 public record Crossing(Finding finding, List<Integer> places) {
+    /** What finds, in the order of speaking at one instant. */
+    public enum Speaker {
+        /** A limit on cases, such as ten in a school. */
+        ABSOLUTE,
+        /** Cases linked by a common exposure. */
+        EXPOSURE,
+        /** A scan in space and time; it names places and cases. */
+        SCAN,
+        /** A detector on a series. */
+        SERIES;
+
+        /** Whether it counts cases and knows nothing of chance. */
+        public boolean countsCases() {
+            return this == ABSOLUTE || this == EXPOSURE;
+        }
+    }
+
+    /** Who speaks. */
+    public Speaker speaker(RulePack pack) {
+        return switch (pack.rule(finding.rule()).family()) {
+            case SINGLE_CASE, WINDOW -> Speaker.ABSOLUTE;
+            case EXPOSURE -> Speaker.EXPOSURE;
+            case SPACE_TIME -> Speaker.SCAN;
+            default -> Speaker.SERIES;
+        };
+    }
+
     /**
-     * One order for the crossings of an instant: the more urgent level, clusters (they name places
-     * and cases) before series, then rule, place, indicator, subject, the strongest first.
+     * One order for the crossings of an instant: rules that count cases before statistical ones,
+     * and what is taken back first; the more urgent level; then by speaker, of linked cases the
+     * most and those of a known place first; then rule, place, indicator, subject, the strongest
+     * first.
      */
     public static Comparator<Crossing> order(RulePack pack) {
-        return Comparator.comparingInt((Crossing c) -> pack.rule(c.finding().rule()).urgency())
-                .thenComparing(
-                        c -> pack.rule(c.finding().rule()).family() != Rule.Family.SPACE_TIME)
+        return Comparator.comparing((Crossing c) -> !c.speaker(pack).countsCases())
+                .thenComparing(c -> c.finding().crossed())
+                .thenComparing(c -> pack.rule(c.finding().rule()).urgency())
+                .thenComparing(c -> c.speaker(pack))
                 .thenComparing(c -> c.finding().rule())
+                .thenComparing(c -> c.speaker(pack).countsCases() ? -c.finding().observed() : 0)
                 .thenComparing(c -> c.finding().axis())
+                .thenComparing(c -> !c.finding().subject().startsWith("#"))
                 .thenComparing(c -> c.finding().node())
                 .thenComparing(c -> c.finding().indicator())
                 .thenComparing(c -> c.finding().subject())

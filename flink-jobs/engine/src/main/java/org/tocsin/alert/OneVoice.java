@@ -3,22 +3,34 @@ package org.tocsin.alert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.tocsin.epi.aberration.CountQuantiles;
+import org.tocsin.model.Axis;
 import org.tocsin.model.Tier;
+import org.tocsin.place.DayClock;
 import org.tocsin.signal.PatientGroups;
 
 /**
- * One message for the same patients, though a scan in space and time and a detector on a series
- * both see them: what has been sent goes on to speak, and at one instant the first in {@link
- * Crossing#order}; the others stay on the list. Same patients: one family of indicators, places of
- * which one contains the other, windows with a day in common.
+ * One message for the same patients. Who has a message out goes on to speak; of the others
  *
- * <p>Series among each other are the triage's business ({@link org.tocsin.signal.Triage}).
+ * <ul>
+ *   <li>a cluster of cases linked by a food stays on the list while all its cases are in a message
+ *       of the same rule, such as that of the place where they ate;
+ *   <li>a scan in space and time, or a series, stays on the list while a rule that counts cases has
+ *       a message on so many of its patients that the rest is no more than chance explains: P(X at
+ *       least the rest) above {@value #CHANCE} for X Poisson with the expected;
+ *   <li>of a scan and a series the first in {@link Crossing#order} speaks. Same patients: one
+ *       family of indicators, places of which one contains the other, windows with a day in common.
+ * </ul>
+ *
+ * <p>Rules that count cases are never kept back by a statistical one. Series among each other are
+ * the triage's business ({@link org.tocsin.signal.Triage}).
  */
 public final class OneVoice {
     private static final long DAY_MS = 86_400_000L;
+    private static final double CHANCE = 0.05;
 
-    private final RulePack pack;
     private final AlertIdentity identity;
     private final PatientGroups groups;
     private final AlertSettings settings;
@@ -26,25 +38,25 @@ public final class OneVoice {
     /**
      * A message that is out.
      *
-     * @param scan whether a scan sent it
+     * @param speaker what sent it
      * @param indicator ordinal
-     * @param places directory indices
+     * @param places directory indices, as in {@link Crossing}
      * @param windowFrom first day of its last window, inclusive
      * @param windowTo last day of it, inclusive
      * @param lastSeenAt last crossing, epoch milliseconds UTC
+     * @param records its cases' reports; empty if it names none
      */
     public record Message(
-            boolean scan,
+            Crossing.Speaker speaker,
             int indicator,
             List<Integer> places,
             int windowFrom,
             int windowTo,
-            long lastSeenAt) {}
+            long lastSeenAt,
+            Set<String> records) {}
 
     /** Creates it. */
-    public OneVoice(
-            RulePack pack, AlertIdentity identity, PatientGroups groups, AlertSettings settings) {
-        this.pack = pack;
+    public OneVoice(AlertIdentity identity, PatientGroups groups, AlertSettings settings) {
         this.identity = identity;
         this.groups = groups;
         this.settings = settings;
@@ -55,41 +67,82 @@ public final class OneVoice {
      *
      * @param crossings in {@link Crossing#order}
      * @param sent messages of the region by subject; changed. Bound: those crossed in the last
-     *     {@link AlertSettings#joinDays}
-     * @return the findings, those about patients of another's message on the list
+     *     {@link AlertSettings#joinDays}, with their cases
+     * @return the findings but for those of absolute rules, which go their own way; those about
+     *     patients of another's message on the list
      */
     public List<Finding> take(List<Crossing> crossings, TreeMap<String, Message> sent) {
         long at = crossings.get(0).finding().at();
         sent.values().removeIf(m -> at - m.lastSeenAt() > settings.joinDays() * DAY_MS);
         for (Crossing c : crossings) {
-            sent.computeIfPresent(subject(c), (s, m) -> message(c));
+            if (c.finding().crossed()) {
+                sent.computeIfPresent(subject(c), (s, m) -> message(c));
+            } else {
+                sent.remove(subject(c));
+            }
         }
         List<Finding> out = new ArrayList<>();
         for (Crossing c : crossings) {
-            out.add(judge(c, sent));
+            Finding told = judge(c, sent);
+            if (speaker(c) != Crossing.Speaker.ABSOLUTE) {
+                out.add(told);
+            }
         }
         return out;
     }
 
     private Finding judge(Crossing c, TreeMap<String, Message> sent) {
         Finding f = c.finding();
-        if (f.tier() != Tier.NOTIFY || sent.containsKey(subject(c))) {
+        if (!f.crossed() || f.tier() != Tier.NOTIFY || sent.containsKey(subject(c))) {
             return f;
         }
         for (Map.Entry<String, Message> e : sent.entrySet()) {
-            if (isSamePatients(c, e.getValue())) {
-                String speaker = e.getKey().substring(0, e.getKey().indexOf('\n'));
-                return f.listed("; the message on these patients is by " + speaker);
+            String rule = e.getKey().substring(0, e.getKey().indexOf('\n'));
+            if (isTold(c, rule, e.getValue())) {
+                return f.listed("; the message on these patients is by " + rule);
             }
         }
         sent.put(subject(c), message(c));
         return f;
     }
 
+    private boolean isTold(Crossing c, String rule, Message m) {
+        return switch (speaker(c)) {
+            case ABSOLUTE -> false;
+            case EXPOSURE ->
+                    rule.equals(identity.pack().rule(c.finding().rule()).id())
+                            && m.records().containsAll(c.finding().records());
+            case SCAN, SERIES ->
+                    m.speaker().countsCases()
+                            ? isExplained(c, m)
+                            : m.speaker() != speaker(c) && isSamePatients(c, m);
+        };
+    }
+
+    /** Whether what is left without the message's patients is no more than chance. */
+    private boolean isExplained(Crossing c, Message m) {
+        Finding f = c.finding();
+        long shared =
+                f.records().isEmpty()
+                        ? residents(c, m)
+                        : f.records().stream().filter(m.records()::contains).count();
+        double rest = f.observed() - shared;
+        return shared > 0 && CountQuantiles.upperTail(rest, f.expected(), 1) > CHANCE;
+    }
+
+    /** Persons of a message who live where a series counts and fell ill or came in its days. */
+    private long residents(Crossing c, Message m) {
+        boolean comparable = c.finding().axis() == Axis.RESIDENCE && isSamePatients(c, m);
+        return comparable
+                ? m.places().stream()
+                        .filter(home -> groups.isWithin(home, c.finding().node()))
+                        .count()
+                : 0;
+    }
+
     private boolean isSamePatients(Crossing c, Message m) {
         Finding f = c.finding();
-        return m.scan() != isScan(f)
-                && groups.isOneFamily(f.indicator(), m.indicator())
+        return groups.isOneFamily(f.indicator(), m.indicator())
                 && f.windowFrom() <= m.windowTo()
                 && m.windowFrom() <= f.windowTo()
                 && groups.overlap(c.places(), m.places());
@@ -97,12 +150,21 @@ public final class OneVoice {
 
     private Message message(Crossing c) {
         Finding f = c.finding();
+        DayClock clock = identity.clock();
         return new Message(
-                isScan(f), f.indicator(), c.places(), f.windowFrom(), f.windowTo(), f.at());
+                speaker(c),
+                f.indicator(),
+                c.places(),
+                f.windowFrom(),
+                speaker(c).countsCases()
+                        ? Math.max(f.windowTo(), clock.dayOf(f.at()))
+                        : f.windowTo(),
+                f.at(),
+                Set.copyOf(f.records()));
     }
 
-    private boolean isScan(Finding f) {
-        return pack.rule(f.rule()).family() == Rule.Family.SPACE_TIME;
+    private Crossing.Speaker speaker(Crossing c) {
+        return c.speaker(identity.pack());
     }
 
     private String subject(Crossing c) {

@@ -1,7 +1,9 @@
 package org.tocsin.cluster;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
@@ -44,6 +46,13 @@ public record ExposureCluster(ExposureCase first, List<ExposureCase> cases) {
                         .filter(county -> county >= 0)
                         .distinct()
                         .count();
+    }
+
+    /** Residence, else facility, of each person, in order of their meals; unknown ones left out. */
+    public List<Integer> homes() {
+        Map<Long, Integer> homes = new LinkedHashMap<>();
+        cases.forEach(c -> homes.putIfAbsent(c.person(), c.home()));
+        return homes.values().stream().filter(home -> home >= 0).toList();
     }
 
     /** Reports, sorted. */

@@ -81,11 +81,6 @@ public record ScanSettings(
                 scenario);
     }
 
-    /** Whether anything is scanned. */
-    public boolean isOn() {
-        return !indicators.isEmpty();
-    }
-
     /** Longest window with so many days of history. */
     int longest(int days) {
         return Math.max(shortest, Math.min(longest, days / 4));

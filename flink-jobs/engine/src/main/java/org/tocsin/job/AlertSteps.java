@@ -1,5 +1,6 @@
 package org.tocsin.job;
 
+import java.util.List;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -54,7 +55,7 @@ final class AlertSteps {
                 .uid("windows");
     }
 
-    static DataStream<Finding> exposures(DataStream<EpisodeEvent> episodes, RunPlan plan) {
+    static DataStream<Crossing> exposures(DataStream<EpisodeEvent> episodes, RunPlan plan) {
         long foodborne = plan.foodborneBits();
         MealToOnset eligible = plan.links().incubation();
         FlatMapFunction<EpisodeEvent, ExposureCase> keys =
@@ -66,7 +67,7 @@ final class AlertSteps {
                 .uid("expose")
                 .keyBy(ExposureCase::key)
                 .process(new ExposureFunction(plan))
-                .returns(WireType.FINDING)
+                .returns(WireType.CROSSING)
                 .name("link exposures")
                 .uid("exposures");
     }
@@ -88,16 +89,22 @@ final class AlertSteps {
                 : found.union(PersistencePattern.detect(listed, plan, persistence));
     }
 
-    /** Of the series and the scan one sends a message about the same patients. */
+    /** Of exposures, scan and series one sends a message about the same patients. */
     static DataStream<Finding> oneVoice(
-            DataStream<Finding> series, DataStream<Crossing> clusters, RunPlan plan) {
-        if (!plan.scan().isOn()) {
-            return series;
-        }
+            DataStream<Finding> absolute,
+            DataStream<Crossing> exposures,
+            DataStream<Crossing> clusters,
+            DataStream<Finding> series,
+            RunPlan plan) {
+        DataStream<Crossing> sent =
+                absolute.filter(f -> f.tier() == Tier.NOTIFY)
+                        .map(f -> new Crossing(f, List.of()))
+                        .returns(WireType.CROSSING)
+                        .name("name cases");
         return series.map(Crossing::of)
                 .returns(WireType.CROSSING)
                 .name("name places")
-                .union(clusters)
+                .union(sent, exposures, clusters)
                 .keyBy(c -> VoiceFunction.regionOf(c, plan))
                 .process(new VoiceFunction(plan))
                 .returns(WireType.FINDING)

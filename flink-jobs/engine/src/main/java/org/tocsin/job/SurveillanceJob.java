@@ -70,18 +70,21 @@ public final class SurveillanceJob {
         if (ends.episodes() != null) {
             ends.episodes().accept(episodes);
         }
+        DataStream<Finding> absolute = AlertSteps.absolute(episodes, scoping, plan);
+        DataStream<Finding> told =
+                AlertSteps.oneVoice(
+                        absolute,
+                        AlertSteps.exposures(episodes, plan),
+                        clusters.getSideOutput(ScanFunction.FINDINGS),
+                        AlertSteps.statistical(signals, plan),
+                        plan);
         DataStream<Finding> findings =
-                AlertSteps.absolute(episodes, scoping, plan)
-                        .union(
-                                AlertSteps.exposures(episodes, plan),
-                                AlertSteps.oneVoice(
-                                        AlertSteps.statistical(signals, plan),
-                                        clusters.getSideOutput(ScanFunction.FINDINGS),
-                                        plan),
-                                AlertSteps.targets(days, plan),
-                                AlertSteps.delays(days, plan),
-                                AbsencePattern.detect(quality, plan),
-                                AlertSteps.arrived(quality, plan));
+                absolute.union(
+                        told,
+                        AlertSteps.targets(days, plan),
+                        AlertSteps.delays(days, plan),
+                        AbsencePattern.detect(quality, plan),
+                        AlertSteps.arrived(quality, plan));
         DataStream<AlertTransition> alerts = AlertSteps.alerts(findings, reports, plan);
         ends.alerts().accept(alerts);
         ends.series()

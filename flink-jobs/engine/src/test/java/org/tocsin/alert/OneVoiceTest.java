@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tocsin.job.RunPlan;
 import org.tocsin.job.Shangdang;
@@ -14,7 +16,7 @@ import org.tocsin.model.Axis;
 import org.tocsin.model.Tier;
 import org.tocsin.signal.PatientGroups;
 
-/** The scan and the series of one county: who sends the message. */
+/** Exposures, the scan and the series of one county: who sends the message. */
 class OneVoiceTest {
     private static final int SUDIAN = Shangdang.node("140404101");
     private static final int YINCHENG = Shangdang.node("140404102");
@@ -26,13 +28,13 @@ class OneVoiceTest {
                     "2024-01-01",
                     "2024-03-15T06:30",
                     List.of(
+                            Shangdang.SAMPLES.resolve("rules/core.yaml"),
                             Shangdang.SAMPLES.resolve("rules/statistical.yaml"),
                             Shangdang.SAMPLES.resolve("rules/clusters.yaml")));
     private final int series = plan.rules().first(Rule.Family.STATISTICAL);
     private final int scan = plan.rules().first(Rule.Family.SPACE_TIME);
     private final OneVoice voice =
             new OneVoice(
-                    plan.rules(),
                     AlertFunction.identity(plan),
                     new PatientGroups(
                             plan.detection().triage(), plan.directory(), plan.indicators()),
@@ -118,5 +120,137 @@ class OneVoiceTest {
     void whatIsListedSilencesNobody() {
         told(crossing(scan, 0, 7, SUDIAN, "ILI", Tier.LIST));
         assertEquals("series NOTIFY", told(crossing(series, 0, 3, SUDIAN, "ILI", Tier.NOTIFY)));
+    }
+
+    private Crossing linked(String rule, String subject, int node, boolean crossed, String... ids) {
+        int index = indexOf(rule);
+        Finding f =
+                Finding.ofCases(
+                        index,
+                        plan.rules().rule(index),
+                        plan.clock().closeOf(FIRST) - 1,
+                        crossed,
+                        Axis.INSTITUTION,
+                        node,
+                        plan.ordinal("FOOD"),
+                        subject,
+                        ids.length,
+                        "linked",
+                        FIRST - 2,
+                        FIRST - 1,
+                        FIRST - 2,
+                        FIRST - 1,
+                        List.of(ids));
+        return new Crossing(f, Collections.nCopies(ids.length, SUDIAN));
+    }
+
+    private int indexOf(String rule) {
+        int i = 0;
+        while (!plan.rules().rule(i).id().equals(rule)) {
+            i++;
+        }
+        return i;
+    }
+
+    private String exposures(Crossing... crossings) {
+        List<Crossing> sorted = new ArrayList<>(List.of(crossings));
+        sorted.sort(Crossing.order(plan.rules()));
+        List<String> told = new ArrayList<>();
+        for (Finding f : voice.take(sorted, sent)) {
+            told.add(f.subject() + " " + (f.crossed() ? f.tier() : "over"));
+        }
+        return String.join(", ", told);
+    }
+
+    /** A cluster of 12 cases c1..c12 in space and time where 3 were expected. */
+    private Crossing scanOfTwelve() {
+        Finding f = crossing(scan, 0, 7, SUDIAN, "FOOD", Tier.NOTIFY).finding();
+        return Crossing.of(
+                new Finding(
+                        f.rule(),
+                        f.at(),
+                        true,
+                        false,
+                        Tier.NOTIFY,
+                        f.axis(),
+                        f.node(),
+                        f.indicator(),
+                        f.subject(),
+                        12,
+                        Double.NaN,
+                        3,
+                        9,
+                        "scan",
+                        f.windowFrom(),
+                        f.windowTo(),
+                        true,
+                        f.windowFrom(),
+                        f.windowTo(),
+                        28,
+                        f.baselineFrom(),
+                        0,
+                        Double.NaN,
+                        List.of(cases(12))));
+    }
+
+    private static String[] cases(int n) {
+        return IntStream.rangeClosed(1, n).mapToObj(i -> "c" + i).toArray(String[]::new);
+    }
+
+    /** Without 6 of the 12 cases 6 are left: P(X at least 6) = 0.084 for a mean of 3. */
+    @Test
+    void aScanOfPatientsWhomARestaurantExplainsIsListed() {
+        exposures(linked("FB-04", "#a", SUDIAN, true, cases(6)));
+        assertEquals("scan LIST", told(scanOfTwelve()));
+    }
+
+    /** Without 5 of the 12 cases 7 are left: P(X at least 7) = 0.034 for a mean of 3. */
+    @Test
+    void aScanWithMorePatientsThanARestaurantExplainsSpeaks() {
+        exposures(linked("FB-04", "#a", SUDIAN, true, cases(5)));
+        assertEquals("scan NOTIFY", told(scanOfTwelve()));
+    }
+
+    @Test
+    void aRuleThatCountsCasesIsNeverKeptBackByAScan() {
+        assertEquals("scan NOTIFY", told(scanOfTwelve()));
+        assertEquals("#a NOTIFY", exposures(linked("FB-04", "#a", SUDIAN, true, cases(12))));
+    }
+
+    /** Six residents ate there; without them 3 of 9 are left where 3 were expected. */
+    @Test
+    void aSeriesOfPatientsWhomARestaurantExplainsIsListed() {
+        exposures(linked("FB-04", "#a", SUDIAN, true, cases(6)));
+        assertEquals("series LIST", told(crossing(series, 0, 3, SUDIAN, "FOOD", Tier.NOTIFY)));
+        assertEquals("series NOTIFY", told(crossing(series, 0, 3, YINCHENG, "FOOD", Tier.NOTIFY)));
+    }
+
+    @Test
+    void aDishIsToldWithItsRestaurant() {
+        Crossing venue = linked("FB-04", "#a", SUDIAN, true, "c1", "c2", "c3");
+        Crossing dish = linked("FB-04", "food:duck|east #a", COUNTY, true, "c1", "c2", "c3");
+        assertEquals("#a NOTIFY, food:duck|east #a LIST", exposures(dish, venue));
+    }
+
+    @Test
+    void aDishThatOthersAteElsewhereSpeaks() {
+        exposures(linked("FB-04", "#a", SUDIAN, true, "c1", "c2", "c3"));
+        Crossing dish = linked("FB-04", "food:duck|east #a", COUNTY, true, "c1", "c2", "c9");
+        assertEquals("food:duck|east #a NOTIFY", exposures(dish));
+    }
+
+    @Test
+    void whenTheRestaurantIsTakenBackTheDishSpeaks() {
+        exposures(linked("FB-04", "#a", SUDIAN, true, "c1", "c2", "c3"));
+        Crossing back = linked("FB-04", "#a", SUDIAN, false);
+        Crossing dish = linked("FB-04", "food:duck|east #a", COUNTY, true, "c1", "c2", "c3");
+        assertEquals("#a over, food:duck|east #a NOTIFY", exposures(dish, back));
+    }
+
+    @Test
+    void theCitysRuleSpeaksBesideTheCountys() {
+        Crossing county = linked("FB-04", "#a", SUDIAN, true, "c1", "c2");
+        Crossing city = linked("FB-09", "#a", SUDIAN, true, "c1", "c2");
+        assertEquals("#a NOTIFY, #a NOTIFY", exposures(county, city));
     }
 }

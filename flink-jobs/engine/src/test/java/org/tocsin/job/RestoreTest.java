@@ -18,6 +18,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.tocsin.alert.AlertEntry;
+import org.tocsin.alert.Crossing;
 import org.tocsin.alert.Finding;
 import org.tocsin.alert.ScopedCase;
 import org.tocsin.alert.Scoping;
@@ -260,7 +261,7 @@ class RestoreTest {
                     plan.links().incubation(),
                     cases::add);
         }
-        new Trial<String, ExposureCase, Finding>(
+        new Trial<String, ExposureCase, Crossing>(
                         () -> new ExposureFunction(plan),
                         ExposureCase::key,
                         Types.STRING,

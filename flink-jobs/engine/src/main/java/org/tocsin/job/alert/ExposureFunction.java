@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.util.Collector;
+import org.tocsin.alert.Crossing;
 import org.tocsin.alert.Finding;
 import org.tocsin.alert.Rule;
 import org.tocsin.cluster.ExposureCase;
@@ -22,7 +23,7 @@ import org.tocsin.model.Level;
  * cluster is named by its earliest report, so that growth and merging keep the alert. State: {@link
  * ExposureLinks}, the cases of 60 days an exposure.
  */
-public final class ExposureFunction extends InOrder<String, ExposureCase, ExposureState, Finding> {
+public final class ExposureFunction extends InOrder<String, ExposureCase, ExposureState, Crossing> {
     private static final long HOUR = 3_600_000L;
 
     private final RunPlan plan;
@@ -52,7 +53,7 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
 
     @Override
     protected void fold(
-            List<ExposureCase> cases, ExposureState s, Context context, Collector<Finding> out) {
+            List<ExposureCase> cases, ExposureState s, Context context, Collector<Crossing> out) {
         long at = cases.get(0).at();
         int today = plan.clock().dayOf(at);
         if (s.forgotten < today) {
@@ -95,7 +96,7 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
      * Judges the rules on the cluster of a report. Of the rules reached the most urgent alone
      * speaks; one for another reader (clusters across counties) speaks beside it.
      */
-    private void judge(String id, ExposureCase c, ExposureState s, Collector<Finding> out) {
+    private void judge(String id, ExposureCase c, ExposureState s, Collector<Crossing> out) {
         ExposureCluster cluster = s.links.clusterOf(id, reach(c));
         if (cluster == null) {
             return;
@@ -129,7 +130,7 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
             boolean silent,
             ExposureCase c,
             ExposureState s,
-            Collector<Finding> out) {
+            Collector<Crossing> out) {
         boolean reached = isReached(rule, cluster);
         String name = index + "|" + Long.toHexString(cluster.anchor());
         ExposureState.Reached before = s.reached.get(name);
@@ -138,7 +139,8 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
         }
         int node = before != null ? before.node() : node(cluster.first());
         if (!silent || !reached) {
-            out.collect(finding(index, rule, c, cluster, node, reached));
+            Finding found = finding(index, rule, c, cluster, node, reached);
+            out.collect(new Crossing(found, cluster.homes()));
         }
         if (reached) {
             s.reached.put(name, new ExposureState.Reached(node, plan.clock().dayOf(c.at())));
@@ -161,7 +163,7 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
     }
 
     /** Clusters whose earliest report is gone or has joined another are no longer reached. */
-    private void ends(ExposureState s, ExposureCase c, Collector<Finding> out) {
+    private void ends(ExposureState s, ExposureCase c, Collector<Crossing> out) {
         for (String name : List.copyOf(s.reached.keySet())) {
             int bar = name.indexOf('|');
             long anchor = Long.parseUnsignedLong(name.substring(bar + 1), 16);
@@ -174,7 +176,7 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
                 s.reached.remove(name);
                 int index = Integer.parseInt(name.substring(0, bar));
                 Rule rule = plan.rules().rule(index);
-                out.collect(gone(index, rule, c, anchor, before.node()));
+                out.collect(new Crossing(gone(index, rule, c, anchor, before.node()), List.of()));
             }
         }
     }

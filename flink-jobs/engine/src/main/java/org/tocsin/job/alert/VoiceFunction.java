@@ -14,8 +14,8 @@ import org.tocsin.job.RunPlan;
 import org.tocsin.signal.PatientGroups;
 
 /**
- * Lets one statistical rule speak about the same patients, in a region of the scan: see {@link
- * OneVoice}. All crossings of a day close have its instant, so that arrival does not matter.
+ * Lets one rule speak about the same patients, in a region of the scan: see {@link OneVoice}. All
+ * crossings of a day close have its instant, so that arrival does not matter.
  */
 public final class VoiceFunction extends InOrder<Integer, Crossing, VoiceState, Finding> {
     private final RunPlan plan;
@@ -37,12 +37,7 @@ public final class VoiceFunction extends InOrder<Integer, Crossing, VoiceState, 
         super.open(context);
         PatientGroups groups =
                 new PatientGroups(plan.detection().triage(), plan.directory(), plan.indicators());
-        voice =
-                new OneVoice(
-                        plan.rules(),
-                        AlertFunction.identity(plan),
-                        groups,
-                        AlertSettings.defaults());
+        voice = new OneVoice(AlertFunction.identity(plan), groups, AlertSettings.defaults());
     }
 
     @Override

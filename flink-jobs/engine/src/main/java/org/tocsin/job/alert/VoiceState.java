@@ -11,7 +11,7 @@ import org.tocsin.alert.OneVoice;
 import org.tocsin.job.InOrderState;
 import org.tocsin.job.type.CrossingFields;
 
-/** The statistical messages of a region that are out, by subject. */
+/** The messages of a region that are out, by subject. */
 public final class VoiceState extends InOrderState<Crossing> {
     final TreeMap<String, OneVoice.Message> sent = new TreeMap<>();
 
@@ -31,12 +31,13 @@ public final class VoiceState extends InOrderState<Crossing> {
         for (Map.Entry<String, OneVoice.Message> e : sent.entrySet()) {
             OneVoice.Message m = e.getValue();
             out.writeUTF(e.getKey());
-            out.writeBoolean(m.scan());
+            out.writeByte(m.speaker().ordinal());
             out.writeInt(m.indicator());
             CrossingFields.writePlaces(m.places(), out);
             out.writeInt(m.windowFrom());
             out.writeInt(m.windowTo());
             out.writeLong(m.lastSeenAt());
+            CrossingFields.writeRecords(m.records(), out);
         }
     }
 
@@ -45,13 +46,19 @@ public final class VoiceState extends InOrderState<Crossing> {
         int n = in.readInt();
         for (int i = 0; i < n; i++) {
             String subject = in.readUTF();
-            boolean scan = in.readBoolean();
+            Crossing.Speaker speaker = Crossing.Speaker.values()[in.readByte()];
             int indicator = in.readInt();
             List<Integer> places = CrossingFields.readPlaces(in);
             sent.put(
                     subject,
                     new OneVoice.Message(
-                            scan, indicator, places, in.readInt(), in.readInt(), in.readLong()));
+                            speaker,
+                            indicator,
+                            places,
+                            in.readInt(),
+                            in.readInt(),
+                            in.readLong(),
+                            CrossingFields.readRecords(in)));
         }
     }
 }

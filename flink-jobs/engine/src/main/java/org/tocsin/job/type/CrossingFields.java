@@ -4,7 +4,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tocsin.alert.Crossing;
 
 /** Crossings field by field, on the wire and in state. */
@@ -38,5 +41,23 @@ public final class CrossingFields {
             places.add(in.readInt());
         }
         return places;
+    }
+
+    /** Writes ids of reports. */
+    public static void writeRecords(Set<String> records, DataOutput out) throws IOException {
+        out.writeInt(records.size());
+        for (String id : new TreeSet<>(records)) {
+            out.writeUTF(id);
+        }
+    }
+
+    /** Reads ids of reports. */
+    public static Set<String> readRecords(DataInput in) throws IOException {
+        int n = in.readInt();
+        Set<String> records = new HashSet<>();
+        for (int i = 0; i < n; i++) {
+            records.add(in.readUTF());
+        }
+        return records;
     }
 }

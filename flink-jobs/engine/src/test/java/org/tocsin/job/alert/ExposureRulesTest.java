@@ -13,6 +13,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tocsin.alert.Crossing;
 import org.tocsin.alert.Finding;
 import org.tocsin.cluster.ExposureCase;
 import org.tocsin.cluster.ExposureKeys;
@@ -33,7 +34,7 @@ class ExposureRulesTest {
     private static final int FEVER = 4;
 
     private final RunPlan plan = Shangdang.plan("2024-01-01", "2024-06-01T06:30");
-    private KeyedOneInputStreamOperatorTestHarness<String, ExposureCase, Finding> harness;
+    private KeyedOneInputStreamOperatorTestHarness<String, ExposureCase, Crossing> harness;
 
     @BeforeEach
     void open() throws Exception {
@@ -82,7 +83,8 @@ class ExposureRulesTest {
 
     private List<Finding> findings(String rule, int upTo) throws Exception {
         harness.processWatermark(NOON + upTo * HOUR);
-        List<Finding> found = new ArrayList<>(harness.extractOutputValues());
+        List<Finding> found = new ArrayList<>();
+        harness.extractOutputValues().forEach(c -> found.add(c.finding()));
         found.removeIf(f -> !plan.rules().rule(f.rule()).id().equals(rule));
         harness.getOutput().clear();
         return found;
