@@ -161,7 +161,7 @@ public record Finding(
     }
 
     /** The same for the list, with a reason after its method. */
-    Finding listed(String reason) {
+    public Finding listed(String reason) {
         return new Finding(
                 rule,
                 at,

@@ -31,6 +31,8 @@ import org.tocsin.model.Tier;
  * @param expectedVisits silence: visits that must have been expected in the gap
  * @param target yearly target per 100,000
  * @param warnShares shares of the target whose projection warns
+ * @param households distinct households without which a cluster stays on the list, unless persons
+ *     died
  * @param counties distinct counties of residence that a cluster must span, 0 for any
  * @param during periods in which the rule holds, such as an important activity; empty for always
  * @param effectiveFrom first instant of validity, epoch milliseconds UTC
@@ -59,6 +61,7 @@ public record Rule(
         double expectedVisits,
         double target,
         List<Double> warnShares,
+        int households,
         int counties,
         List<Period> during,
         long effectiveFrom)

@@ -45,6 +45,7 @@ public final class RulePack implements Serializable {
                     "grace",
                     "target",
                     "warn_shares",
+                    "households",
                     "counties",
                     "during",
                     "effective_from",
@@ -204,6 +205,7 @@ public final class RulePack implements Serializable {
                             n.path("expected_visits").asDouble(0),
                             n.path("target").asDouble(0),
                             numbers(n, "warn_shares"),
+                            integer(n, "households", 1),
                             integer(n, "counties", 0),
                             periods(n),
                             effective(n));

@@ -11,6 +11,7 @@ import java.util.Comparator;
  * @param sign +1 or -1
  * @param id report
  * @param person patient key, so that two reports of one person count once
+ * @param household keyed hash of the household, or 0 if not known
  * @param mealAt when it was eaten, epoch milliseconds UTC
  * @param onsetAt onset, else visit, epoch milliseconds UTC
  * @param day occurrence day
@@ -25,6 +26,7 @@ public record ExposureCase(
         int sign,
         String id,
         long person,
+        long household,
         long mealAt,
         long onsetAt,
         int day,
@@ -49,6 +51,7 @@ public record ExposureCase(
                 sign,
                 id,
                 person,
+                household,
                 mealAt,
                 onsetAt,
                 day,

@@ -1,5 +1,6 @@
 package org.tocsin.cluster;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,16 @@ public record ExposureCluster(ExposureCase first, List<ExposureCase> cases) {
     /** Distinct persons. */
     public int persons() {
         return persons(c -> true);
+    }
+
+    /** Distinct households; a person whose household is not known is one of its own. */
+    public int households() {
+        Map<Long, Long> byPerson = new HashMap<>();
+        cases.forEach(c -> byPerson.merge(c.person(), c.household(), (a, b) -> a == 0 ? b : a));
+        Set<Long> known = new HashSet<>(byPerson.values());
+        int unknown = (int) byPerson.values().stream().filter(h -> h == 0).count();
+        known.remove(0L);
+        return known.size() + unknown;
     }
 
     /** Distinct persons who died. */

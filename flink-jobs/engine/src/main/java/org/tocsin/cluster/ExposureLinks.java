@@ -151,7 +151,7 @@ public final class ExposureLinks {
     }
 
     private static ExposureCase meal(long at) {
-        return new ExposureCase("", -1, 0, 1, "", 0, at, 0, 0, 0, -1, false);
+        return new ExposureCase("", -1, 0, 1, "", 0, 0, at, 0, 0, 0, -1, false);
     }
 
     private static int persons(Collection<ExposureCase> cases) {

@@ -103,7 +103,7 @@ public record Investigation(
             }
         }
         hours.sort(null);
-        MealToOnset.Range range = incubation.of(groups(cases));
+        MealToOnset.Range range = incubation.of(cases);
         long onsetFrom = cases.stream().mapToLong(r -> r.occurrenceAt).min().orElseThrow();
         long onsetTo = cases.stream().mapToLong(r -> r.occurrenceAt).max().orElseThrow();
         return new Investigation(
@@ -117,10 +117,6 @@ public record Investigation(
                 (onsetTo - onsetFrom) / HOUR <= range.to() - range.from(),
                 onsetTo - (long) (range.to() * HOUR),
                 onsetFrom - (long) (range.from() * HOUR));
-    }
-
-    private static int groups(List<CaseReport> cases) {
-        return cases.stream().mapToInt(r -> r.symptomGroups).reduce(0, (a, b) -> a | b);
     }
 
     /** The place, else the food of a seller, that most cases name. */

@@ -20,10 +20,12 @@ public final class ContentDigest {
         d = Mix.fold(d, r.occurrenceAt);
         d = Mix.fold(d, r.visitAt);
         d = Mix.fold(d, r.person);
+        d = Mix.fold(d, r.household);
         d = Mix.fold(d, ((long) r.residence << 32) ^ r.facility);
         d = Mix.fold(d, ((long) r.institution << 32) ^ r.flags);
         d = Mix.fold(d, r.indicators);
         d = Mix.fold(d, ((long) r.symptomGroups << 32) ^ r.unit.hashCode());
+        d = Mix.fold(d, r.agent);
         for (Exposure e : r.exposures) {
             d = Mix.fold(d, e.mealAt());
             d = Mix.fold(d, ((long) e.venue() << 32) ^ e.venueText().hashCode());
@@ -36,8 +38,10 @@ public final class ContentDigest {
     public static CaseReport plain(CaseReport r) {
         r.digest = of(r);
         r.id = null;
+        r.household = 0;
         r.unit = "";
         r.symptomGroups = 0;
+        r.agent = 0;
         r.exposures = CaseReport.NO_EXPOSURES;
         return r;
     }

@@ -27,7 +27,8 @@ import org.tocsin.signal.TriangleSettings;
  * events} (place, indicator, from, to). What is not named keeps its default.
  */
 final class DetectionReader {
-    private static final Set<String> DETECTORS = Set.of("ladder", "ears", "triage", "scan");
+    private static final Set<String> DETECTORS =
+            Set.of("ladder", "ears", "triage", "scan", "exposures");
 
     private final Path file;
     private final List<String> problems;

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.tocsin.alert.RulePack;
-import org.tocsin.cluster.LinkSettings;
 import org.tocsin.cluster.ScanSettings;
 import org.tocsin.count.CountSettings;
 import org.tocsin.intake.CaseDefinitions;
@@ -100,7 +99,7 @@ public record DrillSetup(
                         reference.calendar(),
                         reference.festivals(),
                         SlowFeeds.of(s, catalog, definitions),
-                        LinkSettings.defaults(),
+                        s.links().with(definitions.agents()),
                         scan(s, definitions),
                         end,
                         focus,

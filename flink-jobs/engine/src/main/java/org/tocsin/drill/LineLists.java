@@ -138,6 +138,7 @@ public final class LineLists {
             out.writeRecord(
                     "record_id",
                     "person",
+                    "household",
                     "occurrence_date",
                     "visit_date",
                     "reported_at",
@@ -209,7 +210,8 @@ public final class LineLists {
         CaseReport r = row.report();
         return List.of(
                 r.id,
-                "%08x".formatted((int) (r.person ^ r.person >>> 32)),
+                pseudonym(r.person),
+                r.household == 0 ? "" : pseudonym(r.household),
                 LocalDate.ofEpochDay(r.occurrenceDay).toString(),
                 r.visitAt == CaseReport.NO_TIME
                         ? ""
@@ -221,6 +223,10 @@ public final class LineLists {
                 code(r.institution),
                 indicators(r.indicators),
                 flags(r.flags));
+    }
+
+    private static String pseudonym(long key) {
+        return "%08x".formatted((int) (key ^ key >>> 32));
     }
 
     private String code(int node) {

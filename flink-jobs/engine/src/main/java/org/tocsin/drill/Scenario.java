@@ -2,6 +2,7 @@ package org.tocsin.drill;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.tocsin.cluster.LinkSettings;
 import org.tocsin.cluster.ScanSettings;
 import org.tocsin.intake.InputSpec;
 import org.tocsin.place.DayClock;
@@ -31,6 +32,7 @@ import org.tocsin.signal.DetectionSettings;
  * @param detection how the statistical detectors run, demonstrations included
  * @param scan how clusters in space and time are searched
  * @param scanned indicators that are scanned
+ * @param links how foodborne cases are linked, without the agents of the definitions
  * @param demonstrations demonstrations to run
  * @param sources provenance, one line each
  * @param cohorts questionnaires of everybody at a meal, for the investigation of its cluster
@@ -58,6 +60,7 @@ public record Scenario(
         DetectionSettings detection,
         ScanSettings scan,
         List<String> scanned,
+        LinkSettings links,
         List<String> demonstrations,
         List<String> sources,
         List<Path> cohorts,
@@ -87,6 +90,7 @@ public record Scenario(
                 detection,
                 scan,
                 scanned,
+                links,
                 demonstrations,
                 sources,
                 cohorts,

@@ -120,6 +120,8 @@ public final class ScenarioReader {
                 new DetectionReader(file, problems).read(n),
                 scan.settings(),
                 scan.indicators(),
+                new LinkSettingsReader(n.path("detectors").path("exposures"), this::problem)
+                        .settings(),
                 strings(n.path("demonstrations")),
                 strings(n.path("sources")),
                 cohorts(n.path("cohorts")),

@@ -23,19 +23,22 @@ public final class CaseDefinitions implements Serializable {
     private final ArrayList<Clause> clauses;
     private final EnumMap<Field, Integer> daily;
     private final TreeMap<Integer, SerialInterval> serialIntervals;
+    private final ArrayList<Agent> agents;
 
     CaseDefinitions(
             List<Indicator> indicators,
             List<Symptom> symptoms,
             List<Clause> clauses,
             Map<Field, Integer> daily,
-            Map<Integer, SerialInterval> serialIntervals) {
+            Map<Integer, SerialInterval> serialIntervals,
+            List<Agent> agents) {
         this.indicators = new ArrayList<>(indicators);
         this.symptoms = new ArrayList<>(symptoms);
         this.clauses = new ArrayList<>(clauses);
         this.daily = new EnumMap<>(Field.class);
         this.daily.putAll(daily);
         this.serialIntervals = new TreeMap<>(serialIntervals);
+        this.agents = new ArrayList<>(agents);
     }
 
     /**
@@ -61,6 +64,11 @@ public final class CaseDefinitions implements Serializable {
     /** Serial intervals by ordinal of the indicator; none for what does not pass on. */
     public Map<Integer, SerialInterval> serialIntervals() {
         return Map.copyOf(serialIntervals);
+    }
+
+    /** What may cause foodborne illness, in file order. */
+    public List<Agent> agents() {
+        return List.copyOf(agents);
     }
 
     /** The symptoms in bit order. */

@@ -18,6 +18,7 @@ final class CaseIntake {
     private final ExposureReader exposures;
     private final FeatureReader features;
     private final Classifier classifier;
+    private final AgentFinder agents;
     private final ToLongFunction<String> facilities;
     private final ToLongFunction<String> residences;
     private final ToLongFunction<String> orgs;
@@ -35,6 +36,7 @@ final class CaseIntake {
         this.exposures = new ExposureReader(places, pseudonyms, new TimeText(clock));
         this.classifier = new Classifier(definitions);
         this.features = new FeatureReader(values, definitions, classifier);
+        this.agents = new AgentFinder(definitions.agents());
         this.facilities = places::facility;
         this.residences = places::residence;
         this.orgs = this::org;
@@ -61,6 +63,7 @@ final class CaseIntake {
             found.exposure = report.exposures.length > 0;
             report.indicators = classifier.classify(found);
             report.symptomGroups = features.groups();
+            report.agent = agent(report, out);
             institution(report, out);
         }
         out.caseReport(report);
@@ -90,6 +93,14 @@ final class CaseIntake {
         long reported = values.dated(Field.REPORTED_AT);
         report.reportedAt = reported == CaseReport.NO_TIME ? report.receivedAt : reported;
         report.person = person(report.id);
+        report.household = household();
+    }
+
+    private long household() {
+        String key = values.text(Field.HOUSEHOLD_KEY);
+        return key == null || PlaceFinder.saysNothing(key)
+                ? 0
+                : pseudonyms.hash("household:" + key);
     }
 
     /** Mixed JSON lines have a slot for every kind of id, and any of them will do. */
@@ -145,6 +156,20 @@ final class CaseIntake {
                 (int) values.meaning(Field.RESIDENCE_CODE, residences, CaseReport.NO_PLACE);
         report.flags |= report.residence >= 0 ? CaseReport.RESIDENT : 0;
         report.flags |= visit ? CaseReport.VISIT : 0;
+    }
+
+    /** Of a foodborne case: what the laboratory found, else what the diagnosis names. */
+    private int agent(CaseReport report, IntakeOutput out) {
+        if (report.exposures.length == 0) {
+            return 0;
+        }
+        int found = (int) values.meaning(Field.ORGANISM, agents::named, 0);
+        String text = values.text(Field.ORGANISM);
+        if (found == 0 && text != null && !PlaceFinder.saysNothing(text)) {
+            out.unresolved(new Unresolved(text, Field.ORGANISM.column(), report.receivedAt));
+        }
+        String codes = values.text(Field.DIAGNOSIS_CODES);
+        return found > 0 || codes == null ? found : agents.coded(codes);
     }
 
     private void institution(CaseReport report, IntakeOutput out) {

@@ -74,6 +74,11 @@ final class Classifier {
         return all.filter(Double::isFinite).sorted().distinct().toArray();
     }
 
+    /** The codes of a text. */
+    static String[] split(String text) {
+        return text.split("[|,;、，；\\s]+");
+    }
+
     /** A number for all texts of codes that satisfy the same clauses, or {@link #UNNUMBERED}. */
     int codes(String text) {
         BitSet satisfied = satisfied(text);
@@ -87,7 +92,7 @@ final class Classifier {
     }
 
     private BitSet satisfied(String text) {
-        List<String> codes = Arrays.stream(text.split("[|,;、，；\\s]+")).map(CodeSet::fold).toList();
+        List<String> codes = Arrays.stream(split(text)).map(CodeSet::fold).toList();
         BitSet satisfied = new BitSet();
         for (int i = 0; i < clauses.length; i++) {
             CodeSet wanted = clauses[i].codes;

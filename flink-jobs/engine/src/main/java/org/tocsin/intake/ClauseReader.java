@@ -78,15 +78,21 @@ final class ClauseReader {
     }
 
     private void codes(YamlNode node) {
-        clause.codes = new CodeSet();
+        clause.codes = codeSet(node);
+    }
+
+    /** Codes and ranges; problems are noted at their lines. */
+    static CodeSet codeSet(YamlNode node) {
+        CodeSet codes = new CodeSet();
         for (YamlNode item : node.items()) {
-            if (!clause.codes.add(item.text())) {
+            if (!codes.add(item.text())) {
                 item.problem(
                         "expected an ICD-10 prefix such as A98.5 or a range such as J00-J06, got \""
                                 + item.text()
                                 + "\"");
             }
         }
+        return codes;
     }
 
     private long symptoms(YamlNode node) {

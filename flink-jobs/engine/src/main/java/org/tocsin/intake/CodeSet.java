@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A set of ICD-10 codes given by prefixes ({@code A98.5}) and ranges ({@code J00-J06}). */
-final class CodeSet implements Serializable {
+public final class CodeSet implements Serializable {
     private final List<String> lows = new ArrayList<>();
     private final List<String> highs = new ArrayList<>();
 

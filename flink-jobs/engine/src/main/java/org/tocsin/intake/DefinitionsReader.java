@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tocsin.model.Indicator;
@@ -33,6 +34,7 @@ final class DefinitionsReader {
     private final List<Clause> clauses = new ArrayList<>();
     private final Map<Field, Integer> daily = new EnumMap<>(Field.class);
     private final Map<Integer, SerialInterval> serialIntervals = new HashMap<>();
+    private final List<Agent> agents = new ArrayList<>();
 
     DefinitionsReader(Path path) {
         this.path = path;
@@ -43,7 +45,7 @@ final class DefinitionsReader {
         YamlNode root = root();
         if (root != null) {
             Map<String, YamlNode> members = root.members();
-            allowed(members, Set.of("version", "symptoms", "indicators"));
+            allowed(members, Set.of("version", "symptoms", "indicators", "agents"));
             if (members.containsKey("symptoms")) {
                 members.get("symptoms").items().forEach(this::symptom);
             }
@@ -52,12 +54,15 @@ final class DefinitionsReader {
             } else {
                 root.problem("expected key indicators");
             }
+            if (members.containsKey("agents")) {
+                members.get("agents").items().forEach(this::agent);
+            }
             checkSizes(root);
         }
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }
-        return new CaseDefinitions(indicators, symptoms, clauses, daily, serialIntervals);
+        return new CaseDefinitions(indicators, symptoms, clauses, daily, serialIntervals, agents);
     }
 
     private YamlNode root() {
@@ -199,6 +204,45 @@ final class DefinitionsReader {
         } else if (ordinal >= 0) {
             serialIntervals.put(ordinal, new SerialInterval(days[0], days[1]));
         }
+    }
+
+    private void agent(YamlNode node) {
+        Map<String, YamlNode> members = node.members();
+        allowed(members, Set.of("id", "name", "terms", "codes", "hours", "mark", "note"));
+        String id = required(node, members, "id");
+        if (agents.stream().anyMatch(a -> a.id().equals(id))) {
+            node.problem("agent \"" + id + "\" is given twice");
+        }
+        List<String> terms = new ArrayList<>(List.of(id.replace('_', ' ')));
+        if (members.containsKey("terms")) {
+            terms.addAll(members.get("terms").texts());
+        }
+        terms.replaceAll(t -> t.toLowerCase(Locale.ROOT));
+        boolean coded = members.containsKey("codes");
+        CodeSet codes = coded ? ClauseReader.codeSet(members.get("codes")) : new CodeSet();
+        double[] hours = hours(node, members.get("hours"));
+        agents.add(
+                new Agent(
+                        id,
+                        name(node, members, "zh"),
+                        name(node, members, "en"),
+                        terms,
+                        codes,
+                        hours[0],
+                        hours[1]));
+    }
+
+    private static double[] hours(YamlNode agent, YamlNode node) {
+        double[] hours =
+                node == null
+                        ? new double[0]
+                        : node.items().stream().mapToDouble(YamlNode::number).toArray();
+        if (hours.length == 2 && hours[0] >= 0 && hours[0] <= hours[1]) {
+            return hours;
+        }
+        (node == null ? agent : node)
+                .problem("expected hours [shortest, longest] from meal to onset");
+        return new double[2];
     }
 
     private static String name(YamlNode node, Map<String, YamlNode> members, String language) {

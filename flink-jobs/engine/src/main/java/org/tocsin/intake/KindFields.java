@@ -21,12 +21,14 @@ import static org.tocsin.intake.Field.DISPOSITION;
 import static org.tocsin.intake.Field.EXERCISE_ID;
 import static org.tocsin.intake.Field.EXPOSURES;
 import static org.tocsin.intake.Field.FACILITY_ID;
+import static org.tocsin.intake.Field.HOUSEHOLD_KEY;
 import static org.tocsin.intake.Field.INDICATOR;
 import static org.tocsin.intake.Field.IS_ZERO_REPORT;
 import static org.tocsin.intake.Field.NOTE;
 import static org.tocsin.intake.Field.OCCUPATION;
 import static org.tocsin.intake.Field.ONSET_AT;
 import static org.tocsin.intake.Field.ORG;
+import static org.tocsin.intake.Field.ORGANISM;
 import static org.tocsin.intake.Field.PATIENT_KEY;
 import static org.tocsin.intake.Field.PLACE_CODE;
 import static org.tocsin.intake.Field.RECEIVED_AT;
@@ -85,6 +87,7 @@ final class KindFields {
                     FACILITY_ID,
                     DEPARTMENT,
                     PATIENT_KEY,
+                    HOUSEHOLD_KEY,
                     AGE_YEARS,
                     AGE_MONTHS,
                     SEX,
@@ -104,6 +107,7 @@ final class KindFields {
                     CASE_CLASS,
                     SEVERITY,
                     DISPOSITION,
+                    ORGANISM,
                     EXPOSURES);
 
     private KindFields() {}

@@ -15,7 +15,6 @@ import org.tocsin.alert.ScopedCase;
 import org.tocsin.alert.Scoping;
 import org.tocsin.cluster.ExposureCase;
 import org.tocsin.cluster.ExposureKeys;
-import org.tocsin.cluster.MealToOnset;
 import org.tocsin.count.EpisodeEvent;
 import org.tocsin.job.alert.AlertFunction;
 import org.tocsin.job.alert.ExposureFunction;
@@ -56,12 +55,10 @@ final class AlertSteps {
     }
 
     static DataStream<Crossing> exposures(DataStream<EpisodeEvent> episodes, RunPlan plan) {
-        long foodborne = plan.foodborneBits();
-        MealToOnset eligible = plan.links().incubation();
-        FlatMapFunction<EpisodeEvent, ExposureCase> keys =
-                (EpisodeEvent e, Collector<ExposureCase> out) ->
-                        ExposureKeys.of(e, foodborne, eligible, out::collect);
-        return episodes.flatMap(keys)
+        ExposureKeys keys = new ExposureKeys(plan.foodborneBits(), plan.links());
+        FlatMapFunction<EpisodeEvent, ExposureCase> expose =
+                (EpisodeEvent e, Collector<ExposureCase> out) -> keys.of(e, out::collect);
+        return episodes.flatMap(expose)
                 .returns(TypeInformation.of(ExposureCase.class))
                 .name("expose")
                 .uid("expose")

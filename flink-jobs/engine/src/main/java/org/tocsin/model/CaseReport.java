@@ -43,7 +43,7 @@ public final class CaseReport {
 
     /**
      * Identity over all versions: {@code source_system:source_record_id}. Null in a report of which
-     * only the counts are wanted: its unit, symptom groups and exposures are gone, too.
+     * only the counts are wanted: its household, unit, symptom groups and exposures are gone, too.
      */
     public String id;
 
@@ -74,6 +74,9 @@ public final class CaseReport {
     /** Keyed hash of the patient; never 0. A record without a patient key stands for itself. */
     public long person;
 
+    /** Keyed hash of the household; 0 if not known. */
+    public long household;
+
     /** Directory index of the residence (township or finest known), or {@link #NO_PLACE}. */
     public int residence = NO_PLACE;
 
@@ -97,6 +100,11 @@ public final class CaseReport {
 
     /** Bit set of symptom groups shared by linked foodborne cases; meaning in the definitions. */
     public int symptomGroups;
+
+    /**
+     * What was found to have caused it, by its position in the definitions from 1; 0 if unknown.
+     */
+    public int agent;
 
     /** Exposures of a foodborne case; empty otherwise. */
     public Exposure[] exposures = NO_EXPOSURES;
@@ -128,6 +136,7 @@ public final class CaseReport {
                 && visitAt == that.visitAt
                 && occurrenceDay == that.occurrenceDay
                 && person == that.person
+                && household == that.household
                 && residence == that.residence
                 && facility == that.facility
                 && institution == that.institution
@@ -135,6 +144,7 @@ public final class CaseReport {
                 && indicators == that.indicators
                 && flags == that.flags
                 && symptomGroups == that.symptomGroups
+                && agent == that.agent
                 && Arrays.equals(exposures, that.exposures);
     }
 

@@ -29,6 +29,7 @@ class ExposureLinksTest {
                 sign,
                 "r" + number,
                 number,
+                0,
                 mealHour * HOUR,
                 onset * HOUR,
                 0,
@@ -128,7 +129,7 @@ class ExposureLinksTest {
         assertTrue(rule.exceeds(8, 28, 2.0 / 56));
     }
 
-    /** Vomiting leads: 0 to 24 hours; diarrhoea: to 72; 12 hours of slack for dates. */
+    /** Vomiting leads: 0.5 to 24 hours; diarrhoea: 6 to 72; 12 hours of slack for dates. */
     @Test
     void aMealCountsOnlyIfItCanBeTheCause() {
         MealToOnset rule = MealToOnset.defaults();
@@ -137,8 +138,11 @@ class ExposureLinksTest {
         r.symptomGroups = 1;
         assertTrue(rule.isEligible(r, 64 * HOUR));
         assertFalse(rule.isEligible(r, 63 * HOUR));
-        assertTrue(rule.isEligible(r, 112 * HOUR));
-        assertFalse(rule.isEligible(r, 113 * HOUR));
+        assertTrue(rule.isEligible(r, 111 * HOUR));
+        assertFalse(rule.isEligible(r, 112 * HOUR));
+        r.symptomGroups = 2;
+        assertTrue(rule.isEligible(r, 106 * HOUR));
+        assertFalse(rule.isEligible(r, 107 * HOUR));
         r.symptomGroups = 3;
         assertTrue(rule.isEligible(r, 16 * HOUR));
         assertFalse(rule.isEligible(r, 15 * HOUR));
@@ -153,7 +157,8 @@ class ExposureLinksTest {
     void aClusterKnowsHowManyCountiesItSpans() {
         List<ExposureCase> cases = new ArrayList<>();
         for (int home : new int[] {10, 11, 20, 30, -1}) {
-            cases.add(new ExposureCase("k", -1, 0, 1, "r" + home, home, 0, 0, 0, 1, home, false));
+            cases.add(
+                    new ExposureCase("k", -1, 0, 1, "r" + home, home, 0, 0, 0, 0, 1, home, false));
         }
         ExposureCluster cluster = new ExposureCluster(cases.get(0), cases);
         assertEquals(2, cluster.counties(home -> home == 30 || home < 0 ? -1 : home / 10));

@@ -17,8 +17,8 @@ public final class Row {
                         + "diagnosis_codes,severity,disposition"),
         /** Foodborne case reports. */
         FOODBORNE(
-                "case_id,facility_id,patient_key,residence_code,onset_at,visit_at,symptoms,"
-                        + "diagnosis_codes,disposition,died_at,exposures"),
+                "case_id,facility_id,patient_key,household_key,residence_code,onset_at,visit_at,symptoms,"
+                        + "diagnosis_codes,organism,disposition,died_at,exposures"),
         /** Daily and zero reports. */
         DAILY(
                 "facility_id,date,department_group,total_outpatient_visits,ili_visits,fever_visits,"

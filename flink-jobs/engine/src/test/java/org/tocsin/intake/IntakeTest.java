@@ -83,6 +83,41 @@ class IntakeTest {
                 taken.unresolved);
     }
 
+    /** The laboratory before the diagnosis; words that mean no agent are listed. */
+    @Test
+    void whatTheLaboratoryFoundIsTheAgent() throws IOException {
+        String columns =
+                "case_id,facility_id,onset_at,received_at,diagnosis_codes,检出病原体,家庭编号,exposures";
+        String meal = "2024-02-13 07:00|餐馆|a";
+        String start = ",F140404-02,2024-02-13 20:00,2024-02-14 08:00,";
+        Path file =
+                Fixture.write(
+                        folder,
+                        "food.csv",
+                        columns,
+                        "1" + start + "K52.9,肠炎沙门氏菌（+）,户17," + meal,
+                        "2" + start + "A05.3,沙门菌,户17," + meal,
+                        "3" + start + "A02.0,,户18," + meal,
+                        "4" + start + "K52.9,某菌,不详," + meal,
+                        "5" + start + "A02.0,沙门氏菌,户17,");
+        Fixture taken = Fixture.take(file);
+        assertEquals(List.of(), taken.letters);
+        List<CaseReport> cases = taken.cases;
+        assertEquals(
+                List.of("salmonella", "salmonella", "salmonella", "-", "-"),
+                cases.stream()
+                        .map(r -> r.agent)
+                        .map(a -> a == 0 ? "-" : Fixture.DEFINITIONS.agents().get(a - 1).id())
+                        .toList());
+        assertEquals(
+                List.of(new Unresolved("某菌", "organism", cases.get(3).receivedAt)),
+                taken.unresolved.stream().filter(u -> u.field().equals("organism")).toList());
+        assertTrue(cases.get(0).household != 0);
+        assertEquals(cases.get(0).household, cases.get(1).household);
+        assertNotEquals(cases.get(0).household, cases.get(2).household);
+        assertEquals(0, cases.get(3).household);
+    }
+
     @Test
     void aMealAfterTheOnsetIsRefused() throws IOException {
         String start = ",F140404-02,p,,2024-02-13 08:00,2024-02-13 09:00,2024-02-14 08:00,腹泻,,,";

@@ -255,11 +255,10 @@ class RestoreTest {
             r.indicators = Shangdang.bit("FOOD");
             r.symptomGroups = 1;
             r.exposures = new Exposure[] {eaten};
-            ExposureKeys.of(
-                    new EpisodeEvent(r.receivedAt, i < 7 ? 1 : -1, r.indicators, r),
-                    Shangdang.bit("FOOD"),
-                    plan.links().incubation(),
-                    cases::add);
+            new ExposureKeys(Shangdang.bit("FOOD"), plan.links())
+                    .of(
+                            new EpisodeEvent(r.receivedAt, i < 7 ? 1 : -1, r.indicators, r),
+                            cases::add);
         }
         new Trial<String, ExposureCase, Crossing>(
                         () -> new ExposureFunction(plan),

@@ -95,7 +95,7 @@ public final class Shangdang {
                 WorkCalendar.NONE,
                 Festivals.NONE,
                 DetectionSettings.defaults(),
-                LinkSettings.defaults(),
+                LinkSettings.defaults().with(DEFINITIONS.agents()),
                 ScanSettings.off().of(List.of(DEFINITIONS.indicator("ILI").ordinal()), "restore"),
                 at(until),
                 -1,

@@ -121,6 +121,6 @@ public final class ExposureBench {
             String key, int person, long at, long meal, long onset, int groups) {
         int day = (int) (onset / DAY);
         return new ExposureCase(
-                key, -1, at, 1, "r" + person, person, meal, onset, day, groups, -1, false);
+                key, -1, at, 1, "r" + person, person, 0, meal, onset, day, groups, -1, false);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.ObjLongConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tocsin.cluster.LinkSettings;
 import org.tocsin.cluster.ScanSettings;
 import org.tocsin.drill.DrillSetup;
 import org.tocsin.drill.Scenario;
@@ -196,6 +197,7 @@ public record Workload(Kind kind, long rows, Path folder, Path home) {
                         DetectionSettings.defaults(),
                         ScanSettings.off(),
                         List.of(),
+                        LinkSettings.defaults(),
                         List.of(),
                         List.of(),
                         List.of(),

@@ -17,6 +17,7 @@ import org.tocsin.job.InOrder;
 import org.tocsin.job.RunPlan;
 import org.tocsin.model.Axis;
 import org.tocsin.model.Level;
+import org.tocsin.model.Tier;
 
 /**
  * Links foodborne cases by a common exposure and judges the exposure rules on the clusters. A
@@ -104,7 +105,7 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
         int urgent = Integer.MAX_VALUE;
         for (int i = 0; i < plan.rules().rules().size(); i++) {
             Rule rule = plan.rules().rule(i);
-            if (applies(rule, c) && rule.counties() < 2 && isReached(rule, cluster)) {
+            if (applies(rule, c) && rule.counties() < 2 && speaks(rule, cluster)) {
                 urgent = Math.min(urgent, rule.urgency());
             }
         }
@@ -149,10 +150,18 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
         }
     }
 
+    /** Whether a rule is reached by more than one family at its table. */
+    private boolean speaks(Rule rule, ExposureCluster cluster) {
+        return isReached(rule, cluster)
+                && (cluster.households() >= rule.households() || isReachedByDeaths(rule, cluster));
+    }
+
+    private static boolean isReachedByDeaths(Rule rule, ExposureCluster cluster) {
+        return rule.orDeaths() > 0 && cluster.deaths() >= rule.orDeaths();
+    }
+
     private boolean isReached(Rule rule, ExposureCluster cluster) {
-        boolean many =
-                cluster.persons() >= rule.count()
-                        || rule.orDeaths() > 0 && cluster.deaths() >= rule.orDeaths();
+        boolean many = cluster.persons() >= rule.count() || isReachedByDeaths(rule, cluster);
         return many
                 && (rule.counties() < 2 || cluster.counties(this::county) >= rule.counties())
                 && rule.isDuring(cluster.lastDay());
@@ -207,22 +216,36 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
             ExposureCluster cluster,
             int node,
             boolean reached) {
-        return Finding.ofCases(
-                index,
-                rule,
-                c.at(),
-                reached,
-                Axis.INSTITUTION,
-                node,
-                plan.foodborne(),
-                subject(c, cluster.anchor()),
-                cluster.persons(),
-                method(c),
-                cluster.firstDay(),
-                cluster.lastDay(),
-                cluster.firstDay(),
-                cluster.lastDay(),
-                cluster.ids());
+        Finding found =
+                Finding.ofCases(
+                        index,
+                        rule,
+                        c.at(),
+                        reached,
+                        Axis.INSTITUTION,
+                        node,
+                        plan.foodborne(),
+                        subject(c, cluster.anchor()),
+                        cluster.persons(),
+                        method(c) + households(cluster),
+                        cluster.firstDay(),
+                        cluster.lastDay(),
+                        cluster.firstDay(),
+                        cluster.lastDay(),
+                        cluster.ids());
+        boolean few = reached && rule.tier() == Tier.NOTIFY && !speaks(rule, cluster);
+        return few ? found.listed("; listed, as all may have eaten at one table") : found;
+    }
+
+    private static String households(ExposureCluster cluster) {
+        int n = cluster.households();
+        return n == cluster.persons()
+                ? ""
+                : "; "
+                        + cluster.persons()
+                        + " persons of "
+                        + n
+                        + (n == 1 ? " household" : " households");
     }
 
     private String subject(ExposureCase c, long anchor) {

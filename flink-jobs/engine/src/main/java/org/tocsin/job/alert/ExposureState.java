@@ -33,6 +33,7 @@ public final class ExposureState extends InOrderState<ExposureCase> {
         out.writeByte(c.sign());
         out.writeUTF(c.id());
         out.writeLong(c.person());
+        out.writeLong(c.household());
         out.writeLong(c.mealAt());
         out.writeLong(c.onsetAt());
         out.writeInt(c.day());
@@ -49,6 +50,7 @@ public final class ExposureState extends InOrderState<ExposureCase> {
                 in.readLong(),
                 in.readByte(),
                 in.readUTF(),
+                in.readLong(),
                 in.readLong(),
                 in.readLong(),
                 in.readLong(),

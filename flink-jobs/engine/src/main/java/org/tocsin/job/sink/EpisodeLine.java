@@ -19,7 +19,7 @@ public record EpisodeLine(long at, int label, int sign, long bits, CaseReport re
     /** Heading of the log. */
     public static final String HEADER =
             "at,label,sign,bits,record_id,person,occurrence_day,visit_at,reported_at,received_at,"
-                    + "residence,facility,institution,flags,indicators,occurrence_at,groups,"
+                    + "residence,facility,institution,flags,indicators,occurrence_at,groups,household,agent,"
                     + "exposures";
 
     static String write(EpisodeEvent e, int label) {
@@ -43,6 +43,8 @@ public record EpisodeLine(long at, int label, int sign, long bits, CaseReport re
                 Long.toHexString(r.indicators),
                 Long.toString(r.occurrenceAt),
                 Integer.toString(r.symptomGroups),
+                Long.toHexString(r.household),
+                Integer.toString(r.agent),
                 exposures(r.exposures));
     }
 
@@ -105,7 +107,9 @@ public record EpisodeLine(long at, int label, int sign, long bits, CaseReport re
         r.indicators = Long.parseUnsignedLong(f[14], 16);
         r.occurrenceAt = Long.parseLong(f[15]);
         r.symptomGroups = Integer.parseInt(f[16]);
-        r.exposures = exposures(f[17]);
+        r.household = Long.parseUnsignedLong(f[17], 16);
+        r.agent = Integer.parseInt(f[18]);
+        r.exposures = exposures(f[19]);
         return new EpisodeLine(
                 Long.parseLong(f[0]),
                 Integer.parseInt(f[1]),

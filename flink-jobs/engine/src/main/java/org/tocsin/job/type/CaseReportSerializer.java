@@ -37,6 +37,7 @@ public final class CaseReportSerializer extends WireSerializer<CaseReport> {
         out.writeLong(r.visitAt);
         out.writeInt(r.occurrenceDay);
         out.writeLong(r.person);
+        out.writeLong(r.household);
         out.writeInt(r.residence);
         out.writeInt(r.facility);
         out.writeInt(r.institution);
@@ -44,6 +45,7 @@ public final class CaseReportSerializer extends WireSerializer<CaseReport> {
         out.writeLong(r.indicators);
         out.writeInt(r.flags);
         out.writeInt(r.symptomGroups);
+        out.writeInt(r.agent);
         out.writeByte(r.exposures.length);
         for (Exposure e : r.exposures) {
             out.writeLong(e.mealAt());
@@ -68,6 +70,7 @@ public final class CaseReportSerializer extends WireSerializer<CaseReport> {
         r.visitAt = in.readLong();
         r.occurrenceDay = in.readInt();
         r.person = in.readLong();
+        r.household = in.readLong();
         r.residence = in.readInt();
         r.facility = in.readInt();
         r.institution = in.readInt();
@@ -75,6 +78,7 @@ public final class CaseReportSerializer extends WireSerializer<CaseReport> {
         r.indicators = in.readLong();
         r.flags = in.readInt();
         r.symptomGroups = in.readInt();
+        r.agent = in.readInt();
         int n = in.readByte();
         r.exposures = n == 0 ? CaseReport.NO_EXPOSURES : new Exposure[n];
         for (int i = 0; i < n; i++) {

@@ -18,10 +18,12 @@ import org.tocsin.alert.Finding;
 import org.tocsin.cluster.ExposureCase;
 import org.tocsin.cluster.ExposureKeys;
 import org.tocsin.count.EpisodeEvent;
+import org.tocsin.intake.Agent;
 import org.tocsin.job.RunPlan;
 import org.tocsin.job.Shangdang;
 import org.tocsin.model.CaseReport;
 import org.tocsin.model.Exposure;
+import org.tocsin.model.Tier;
 
 /**
  * FB-04: two or more persons with a similar illness after a common food or eating place. Linked are
@@ -30,6 +32,7 @@ import org.tocsin.model.Exposure;
 class ExposureRulesTest {
     private static final long HOUR = 3_600_000L;
     private static final long NOON = Shangdang.at("2024-02-10T12:00");
+    private static final int VOMITING = 1;
     private static final int DIARRHOEA = 2;
     private static final int FEVER = 4;
 
@@ -71,11 +74,8 @@ class ExposureRulesTest {
 
     private void episode(int sign, CaseReport r) throws Exception {
         List<ExposureCase> cases = new ArrayList<>();
-        ExposureKeys.of(
-                new EpisodeEvent(r.receivedAt, sign, r.indicators, r),
-                Shangdang.bit("FOOD"),
-                plan.links().incubation(),
-                cases::add);
+        new ExposureKeys(Shangdang.bit("FOOD"), plan.links())
+                .of(new EpisodeEvent(r.receivedAt, sign, r.indicators, r), cases::add);
         for (ExposureCase c : cases) {
             harness.processElement(new StreamRecord<>(c, c.at()));
         }
@@ -265,5 +265,105 @@ class ExposureRulesTest {
         List<Finding> found = findings("FB-04", 100);
         assertEquals(1, subjects(found).size(), found::toString);
         assertTrue(found.stream().allMatch(Finding::crossed), found::toString);
+    }
+
+    private static CaseReport ofHousehold(long household, CaseReport r) {
+        r.household = household;
+        return r;
+    }
+
+    /** One family at its table: listed. A guest of another household makes it a message. */
+    @Test
+    void aClusterOfOneHouseholdIsListedUntilAnotherJoins() throws Exception {
+        episode(1, ofHousehold(7, eater("a", at("R140404-04", 0), 8, DIARRHOEA, 20)));
+        episode(1, ofHousehold(7, eater("b", at("R140404-04", 0), 8, DIARRHOEA, 21)));
+        episode(1, ofHousehold(8, eater("c", at("R140404-04", 0), 8, DIARRHOEA, 22)));
+        List<Finding> found = findings("FB-04", 100);
+        assertEquals(
+                List.of("2 LIST", "3 NOTIFY"),
+                found.stream().map(f -> (int) f.observed() + " " + f.tier()).toList());
+        assertTrue(found.get(0).method().contains("2 persons of 1 household;"), found::toString);
+        assertTrue(found.get(1).method().endsWith("3 persons of 2 households"), found::toString);
+        assertEquals(1, subjects(found).size());
+    }
+
+    @Test
+    void whoseHouseholdIsNotKnownIsOneOfTheirOwn() throws Exception {
+        episode(1, ofHousehold(7, eater("a", at("R140404-04", 0), 8, DIARRHOEA, 20)));
+        episode(1, eater("b", at("R140404-04", 0), 8, DIARRHOEA, 21));
+        List<Finding> found = findings("FB-04", 100);
+        assertEquals(List.of(Tier.NOTIFY), found.stream().map(Finding::tier).toList());
+    }
+
+    @Test
+    void aDeathInOneHouseholdIsTold() throws Exception {
+        episode(1, ofHousehold(7, eater("a", at("R140404-04", 0), 8, DIARRHOEA, 20)));
+        CaseReport died = ofHousehold(7, eater("b", at("R140404-04", 0), 8, DIARRHOEA, 21));
+        died.flags |= CaseReport.DIED;
+        episode(1, died);
+        List<Finding> found = findings("FB-01", 100);
+        assertEquals(List.of(Tier.NOTIFY), found.stream().map(Finding::tier).toList());
+    }
+
+    @Test
+    void theFoodOfASellerLinksThoughEatenAtHomeAndElsewhere() throws Exception {
+        Exposure home = new Exposure(NOON, -1, "home:1", "火腿", "东街熟食", "home");
+        Exposure stall =
+                new Exposure(NOON, Shangdang.node("R140404-04"), "", "火腿", "东街熟食", "restaurant");
+        assertEquals(
+                List.of(2),
+                clustersOf(
+                        eater("a", home, 8, DIARRHOEA, 20), eater("b", stall, 9, DIARRHOEA, 21)));
+    }
+
+    @Test
+    void aSupermarketWithoutANameLinksNobody() throws Exception {
+        Exposure bought = new Exposure(NOON, -1, "home:1", "火腿", "超市", "home");
+        assertEquals(
+                List.of(),
+                clustersOf(
+                        eater("a", bought, 8, DIARRHOEA, 20),
+                        eater("b", bought, 9, DIARRHOEA, 21)));
+    }
+
+    /**
+     * With vomiting up to 24 h (and 12 of slack) are usual, with a staphylococcal toxin up to 8.
+     */
+    @Test
+    void aLaboratoryFindingReplacesTheHoursOfTheSymptoms() throws Exception {
+        Exposure meal = at("R140404-04", 0);
+        assertEquals(
+                List.of(2),
+                clustersOf(eater("a", meal, 30, VOMITING, 40), eater("b", meal, 30, VOMITING, 41)));
+        Exposure other = at("R140404-05", 0);
+        CaseReport first = eater("c", other, 30, VOMITING, 501);
+        first.agent = agent("staphylococcus_aureus");
+        assertEquals(List.of(), clustersOf(first, eater("d", other, 30, VOMITING, 502)));
+    }
+
+    /** Hepatitis A breaks out 15 to 50 days after the meal. */
+    @Test
+    void aMealWeeksAgoIsLinkedWhenTheAgentTakesWeeks() throws Exception {
+        CaseReport first = eater("a", at("R140404-04", 0), 24 * 28, DIARRHOEA, 24 * 30);
+        CaseReport second = eater("b", at("R140404-04", 3), 24 * 30, DIARRHOEA, 24 * 31);
+        episode(1, first);
+        episode(1, second);
+        assertEquals(List.of(), findings("FB-04", 24 * 40));
+        CaseReport third = eater("c", at("R140404-05", 0), 24 * 28, DIARRHOEA, 24 * 41);
+        CaseReport fourth = eater("d", at("R140404-05", 3), 24 * 30, DIARRHOEA, 24 * 42);
+        third.agent = agent("hepatitis_a");
+        fourth.agent = third.agent;
+        episode(1, third);
+        episode(1, fourth);
+        assertEquals(1, findings("FB-04", 24 * 60).size());
+    }
+
+    private int agent(String id) {
+        List<Agent> agents = plan.links().incubation().agents();
+        int i = 0;
+        while (!agents.get(i).id().equals(id)) {
+            i++;
+        }
+        return i + 1;
     }
 }
