@@ -14,6 +14,11 @@ abstract class Mass {
     /** For each window a lower bound of its mass over {@link #lead}, in all further zones. */
     double[] share = {};
 
+    /** True if {@link #share} is not a bound only, but the share of every zone. */
+    boolean proportional() {
+        return false;
+    }
+
     /** Turns to the zones about a centre. */
     abstract void bind(Zones zones, int centre);
 

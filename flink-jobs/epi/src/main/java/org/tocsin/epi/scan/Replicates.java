@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
-import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,21 +14,25 @@ import java.util.concurrent.Future;
  * Draws the replicates and finds the maximum of each.
  *
  * <p>A batch of replicates goes through the centres together, so that what belongs to a centre is
- * set up once and stays in the processor's cache. Replicate r has its own generator, seeded from
- * (seed, r): its maximum does not depend on batches or threads. Where the cases are many and the
- * cylinders few, every cylinder is looked at instead ({@link DenseSearch}), with the same maxima.
+ * set up once and stays in the processor's cache: through groups of centres where all windows are
+ * alive ({@link GroupSearch}), one centre at a time otherwise ({@link CylinderSearch}). Where the
+ * cases are many and the cylinders few, every cylinder is looked at instead ({@link DenseSearch}).
+ * All give the same maxima. Replicate r has its own generator, seeded from (seed, r): its maximum
+ * does not depend on batches or threads.
  */
 final class Replicates {
-    private static final int MOST_CASES_IN_A_BATCH = 4_000_000;
+    /** Parts a thread takes one after the other, so that none waits long for another. */
+    private static final int PARTS_A_THREAD = 4;
 
     private final Zones zones;
     private final ScanModel model;
     private final ScanOptions options;
     private final Windows windows;
     private final Mass mass;
-    private final CaseDraw draw;
+    private final ReplicateDraw draw;
     private final boolean dense;
-    private final Queue<Dense> idle = new ConcurrentLinkedQueue<>();
+    private final Nearness nearness;
+    private final Queue<ReplicateSearch> idle = new ConcurrentLinkedQueue<>();
 
     Replicates(Zones zones, ScanModel model, Windows windows, Mass mass, ScanOptions options) {
         this.zones = zones;
@@ -37,8 +40,9 @@ final class Replicates {
         this.options = options;
         this.windows = windows;
         this.mass = mass;
-        this.draw = model.draw(windows);
+        this.draw = new ReplicateDraw(model.draw(windows), options.replicates().seed());
         this.dense = DenseSearch.pays(zones, windows, recent(model.cases(), windows.horizon));
+        this.nearness = windows.alive && !dense ? new Nearness(zones, windows, mass.copy()) : null;
     }
 
     private static long recent(CaseTable cases, int horizon) {
@@ -106,10 +110,11 @@ final class Replicates {
             return;
         }
         int threads = options.replicates().threads();
+        int number = Math.min(last - first, threads * PARTS_A_THREAD);
         List<Future<?>> parts = new ArrayList<>();
-        for (int k = 0; k < threads; k++) {
-            int from = first + (int) ((long) (last - first) * k / threads);
-            int to = first + (int) ((long) (last - first) * (k + 1) / threads);
+        for (int k = 0; k < number; k++) {
+            int from = first + (int) ((long) (last - first) * k / number);
+            int to = first + (int) ((long) (last - first) * (k + 1) / number);
             parts.add(pool.submit(() -> part(maxima, from, to)));
         }
         parts.forEach(Replicates::await);
@@ -127,73 +132,29 @@ final class Replicates {
     }
 
     private void part(double[] maxima, int first, int last) {
-        if (dense) {
-            everyCylinder(maxima, first, last);
-        } else {
-            byCentre(maxima, first, last);
-        }
-    }
-
-    private void everyCylinder(double[] maxima, int first, int last) {
-        Dense own = idle.poll();
+        ReplicateSearch own = idle.poll();
         if (own == null) {
-            own = new Dense();
+            own = newSearch();
         }
-        for (int r = first; r < last; r++) {
-            own.cases.clear();
-            own.draw.draw(generator(r), own.cases);
-            maxima[r] = own.search.search(own.cases);
-        }
+        own.search(maxima, first, last);
         idle.add(own);
     }
 
-    /** What one thread needs to look at every cylinder. */
-    private final class Dense {
-        final CaseDraw draw = Replicates.this.draw.copy();
-        final Cases cases = new Cases(zones.centres(), windows.horizon);
-        final DenseSearch search =
-                new DenseSearch(zones, windows, mass.copy(), model.score(), options.minCases());
-    }
-
-    private void byCentre(double[] maxima, int first, int last) {
-        CaseDraw own = draw.copy();
-        int from = first;
-        while (from < last) {
-            Cases cases = new Cases(zones.centres(), windows.horizon);
-            int[] ends = new int[last - from + 1];
-            int n = 0;
-            while (from + n < last && cases.size < MOST_CASES_IN_A_BATCH) {
-                own.draw(generator(from + n), cases);
-                cases.join(ends[n]);
-                ends[++n] = cases.size;
-            }
-            search(cases, ends, n, maxima, from);
-            from += n;
+    private ReplicateSearch newSearch() {
+        Score score = model.score();
+        int fewest = options.minCases();
+        if (dense) {
+            return new ReplicateSearch.Dense(
+                    draw.copy(),
+                    new Cases(zones.centres(), windows.horizon),
+                    new DenseSearch(zones, windows, mass.copy(), score, fewest));
         }
-    }
-
-    private SplittableRandom generator(int replicate) {
-        return new SplittableRandom(Mix.of(options.replicates().seed() + Mix.of(replicate)));
-    }
-
-    private void search(Cases cases, int[] ends, int n, double[] maxima, int from) {
-        int most = 0;
-        for (int r = 0; r < n; r++) {
-            most = Math.max(most, cases.total(ends[r], ends[r + 1]));
+        if (nearness == null) {
+            return new ReplicateSearch.ByCentre(
+                    draw.copy(), zones, windows, mass.copy(), score, fewest);
         }
-        CylinderSearch search =
-                new CylinderSearch(
-                        windows,
-                        mass.copy(),
-                        model.score(),
-                        options.minCases(),
-                        most,
-                        zones.centres());
-        for (int centre = 0; centre < zones.centres(); centre++) {
-            search.bind(zones, centre);
-            for (int r = 0; r < n; r++) {
-                maxima[from + r] = search.search(cases, ends[r], ends[r + 1], maxima[from + r]);
-            }
-        }
+        GroupSearch search = new GroupSearch(zones, windows, mass.copy(), score, fewest, nearness);
+        return new ReplicateSearch.ByGroup(
+                draw.copy(), search, new Cases(0, windows.horizon), windows.horizon);
     }
 }

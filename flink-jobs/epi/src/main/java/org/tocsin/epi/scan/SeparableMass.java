@@ -10,6 +10,11 @@ final class SeparableMass extends Mass {
     }
 
     @Override
+    boolean proportional() {
+        return true;
+    }
+
+    @Override
     void bind(Zones zones, int centre) {
         int[] members = zones.members(centre);
         int[] ends = zones.ends(centre);

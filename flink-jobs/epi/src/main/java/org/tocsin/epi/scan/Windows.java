@@ -62,6 +62,11 @@ final class Windows {
         return from.length;
     }
 
+    /** The shortest window that starts at lag 0 and covers a lag. */
+    int covering(int lag) {
+        return Math.max(lag + 1 - shortest, 0);
+    }
+
     /** First step of a window, inclusive. */
     int startStep(int w) {
         return steps - to[w];

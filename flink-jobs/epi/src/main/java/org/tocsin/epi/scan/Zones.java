@@ -14,10 +14,12 @@ import java.util.Set;
 final class Zones {
     private static final double SLACK = 1e-9;
 
+    private final Locations locations;
     private final int[][] members;
     private final int[][] ends;
 
-    private Zones(int[][] members, int[][] ends) {
+    private Zones(Locations locations, int[][] members, int[][] ends) {
+        this.locations = locations;
         this.members = members;
         this.ends = ends;
     }
@@ -32,7 +34,7 @@ final class Zones {
             members[centre] = neighbourhood.members();
             ends[centre] = neighbourhood.ends();
         }
-        return new Zones(members, ends);
+        return new Zones(locations, members, ends);
     }
 
     /** Locations about a centre in the order of their entrance. */
@@ -43,6 +45,11 @@ final class Zones {
     /** Zone z about the centre is made of the first {@code ends(centre)[z]} members. */
     int[] ends(int centre) {
         return ends[centre];
+    }
+
+    /** The centres, neighbours together (see {@link CentreOrder}). */
+    int[] order() {
+        return CentreOrder.of(locations);
     }
 
     int centres() {
