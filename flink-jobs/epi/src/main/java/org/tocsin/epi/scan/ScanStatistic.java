@@ -15,9 +15,10 @@ import java.util.List;
  * replicates drawn under the null hypothesis judge them ({@link NullMaxima}). Only cylinders with
  * more cases than expected and at least the fewest cases count.
  *
- * <p>Secondary clusters: the best cylinder of each centre, in the order of their scores (then fewer
- * places, then the places), less those that overlap a stronger one by the rule in the options.
- * {@link ScanResult#reportable} leaves out what is surely chance.
+ * <p>Of cylinders with the same score about a centre the one with fewer places is taken, and of
+ * windows of one length the earlier. Secondary clusters: the best cylinder of each centre, in the
+ * order of their scores (then fewer places, then the places), less those that overlap a stronger
+ * one by the rule in the options. {@link ScanResult#reportable} leaves out what is surely chance.
  *
  * <p>No case or one case: no cluster. Places without coordinates are left out with their cases and
  * named in the result. Cells that are not given have no cases: a place that does not report must be
@@ -154,9 +155,10 @@ public final class ScanStatistic {
             List<Cluster> found = new ArrayList<>();
             for (int centre = 0; centre < places.size(); centre++) {
                 search.bind(zones, centre);
-                search.search(cases, 0, cases.size, 0);
+                search.search(cases, 0, cases.size, TIE);
                 if (search.bestZone() >= 0) {
-                    Cluster cluster = cluster(centre, search, mass);
+                    Cluster cluster =
+                            cluster(centre, smallest(cases, centre, search), search, mass);
                     best[centre] = cluster.llr();
                     found.add(cluster);
                 }
@@ -164,9 +166,36 @@ public final class ScanStatistic {
             return found;
         }
 
+        /**
+         * The smallest zone with the cases of the best cylinder: what the best one has beyond it
+         * has no mass in the window, or the smaller one would score more.
+         */
+        private int smallest(Cases cases, int centre, CylinderSearch search) {
+            int window = search.bestWindow();
+            int[] inside = new int[places.size()];
+            for (int e = 0; e < cases.size; e++) {
+                if (cases.lag[e] >= windows.from[window] && cases.lag[e] < windows.to[window]) {
+                    inside[cases.location[e]] += cases.count[e];
+                }
+            }
+            int sum = 0;
+            int member = 0;
+            int zone = 0;
+            for (int end : zones.ends(centre)) {
+                for (; member < end; member++) {
+                    sum += inside[zones.members(centre)[member]];
+                }
+                if (sum == search.bestCases()) {
+                    break;
+                }
+                zone++;
+            }
+            return zone;
+        }
+
         /** The cylinder, scored again over its places in ascending order: no rounding by centre. */
-        private Cluster cluster(int centre, CylinderSearch search, Mass mass) {
-            int[] set = zones.set(centre, search.bestZone());
+        private Cluster cluster(int centre, int zone, CylinderSearch search, Mass mass) {
+            int[] set = zones.set(centre, zone);
             int window = search.bestWindow();
             int cases = search.bestCases();
             double inside = mass.of(set, window);
@@ -216,8 +245,11 @@ public final class ScanStatistic {
         }
     }
 
+    /** Scores that differ by less are equal; one below it is 0, its excess a rounding. */
+    private static final double TIE = 1e-9;
+
     private static final Comparator<Cluster> STRONGEST_FIRST =
-            Comparator.comparingDouble(Cluster::llr)
+            Comparator.comparingDouble((Cluster c) -> Math.rint(c.llr() / TIE))
                     .reversed()
                     .thenComparingInt(c -> c.locations().size())
                     .thenComparing(Cluster::locations, ScanStatistic::compare)

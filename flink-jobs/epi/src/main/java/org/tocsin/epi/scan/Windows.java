@@ -33,7 +33,8 @@ final class Windows {
         this.to = new int[count];
         int w = 0;
         for (int length = shortest; length <= longest; length++) {
-            for (int lag = 0; lag <= (alive ? 0 : steps - length); lag++) {
+            // The earlier of two windows with the same score is kept, so it comes first.
+            for (int lag = alive ? 0 : steps - length; lag >= 0; lag--) {
                 from[w] = lag;
                 to[w++] = lag + length;
             }

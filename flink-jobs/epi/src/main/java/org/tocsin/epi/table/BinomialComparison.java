@@ -14,7 +14,7 @@ import org.apache.commons.math3.special.Beta;
  *
  * <p>"Probably" counts as yes; "don't know" leaves n. A share of 0 or 1 must be replaced by the
  * survey's half count before. As a screen over several foods the limit is to be divided by their
- * number. x = 0 gives p = 1.
+ * number. x = 0 gives p = 1, also when nobody was asked.
  *
  * <p>Source: Jervis et al., J Food Prot 2019;82:1412-6. Checked against golden/exposure.
  *
@@ -25,12 +25,14 @@ import org.apache.commons.math3.special.Beta;
 public record BinomialComparison(int named, int asked, double share) {
     /** Checks the numbers. */
     public BinomialComparison {
-        if (asked < 1 || named < 0 || named > asked) {
+        if (named < 0 || named > asked) {
             throw new IllegalArgumentException(
-                    "named must be in [0, asked] and asked >= 1, got " + named + " of " + asked);
+                    "named must be in [0, asked], got " + named + " of " + asked);
         }
         if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException("share must be in (0, 1), got " + share);
+            throw new IllegalArgumentException(
+                    "share must be in (0, 1), the survey's half count in place of 0 or 1, got "
+                            + share);
         }
     }
 
@@ -53,6 +55,10 @@ public record BinomialComparison(int named, int asked, double share) {
     }
 
     private static double quantile(double p, double alpha, double beta) {
-        return new BetaDistribution(null, alpha, beta, 1e-14).inverseCumulativeProbability(p);
+        BetaDistribution law = new BetaDistribution(null, alpha, beta, 1e-14);
+        double root = law.inverseCumulativeProbability(p);
+        // The search ends at an absolute 1e-14; a step of Newton gives small limits their digits.
+        double step = (law.cumulativeProbability(root) - p) / law.density(root);
+        return Math.abs(step) < 1e-6 * root ? root - step : root;
     }
 }

@@ -2,6 +2,7 @@ package org.tocsin.epi.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -141,6 +142,40 @@ class TableGoldenTest {
         ExactOddsRatio exact = ExactOddsRatio.of(new TwoByTwo(1, 0, 0, 1));
         assertEquals(0.025 / 0.975, exact.interval().low(), 1e-14);
         assertEquals(0.0256406640625, exact.asReference().interval().low(), 1e-14);
+    }
+
+    /**
+     * Far in the tail and in large tables the digits stay. R 4.2.2: chisq.test(correct = FALSE)
+     * 8.549183627571742e-32; fisher.test 1.1943848136199924e-12, from exact integers
+     * 1.194384813619997e-12.
+     */
+    @Test
+    void smallProbabilitiesKeepTheirDigits() {
+        double chiSquare = new TwoByTwo(212, 4, 62, 77).chiSquareP();
+        assertEquals(8.549183627571742e-32, chiSquare, 1e-9 * 8.5e-32);
+        ExactOddsRatio large = ExactOddsRatio.of(new TwoByTwo(4, 1957539, 7, 17149));
+        assertEquals(1.194384813619997e-12, large.fisherTwoSided(), 1e-10 * 1.2e-12);
+    }
+
+    /** Lower limit for one of n: 1 - 0.975^(1/n); nobody asked: p = 1, mid-p 1/2, 0 to 1. */
+    @Test
+    void binomialLimitsHoldAtTheEnds() {
+        double low = new BinomialComparison(1, 468672, 0.5).interval().low();
+        double byHand = -Math.expm1(Math.log(0.975) / 468672);
+        assertEquals(byHand, low, 1e-12 * byHand);
+        BinomialComparison nobody = new BinomialComparison(0, 0, 0.3);
+        assertEquals(1, nobody.upperTail());
+        assertEquals(0.5, nobody.midP());
+        assertEquals(new Interval(0, 1), nobody.interval());
+    }
+
+    @Test
+    void tablesBeyondReachAreRefused() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new TwoByTwo(999_999_999, 999_999_999, 999_999_999, 999_999_999));
+        TwoByTwo wide = new TwoByTwo(300_000_000, 300_000_000, 300_000_000, 300_000_000);
+        assertThrows(IllegalArgumentException.class, () -> ExactOddsRatio.of(wide));
     }
 
     @Test
