@@ -26,6 +26,7 @@ import org.tocsin.model.Tier;
  * @param mapNodes all places scanned
  * @param mapObserved their cases in the window
  * @param mapExpected what was expected of them
+ * @param records its cases' reports, sorted; none unless clusters below the list are kept
  */
 public record ClusterResult(
         long at,
@@ -48,7 +49,8 @@ public record ClusterResult(
         int replicates,
         int[] mapNodes,
         int[] mapObserved,
-        double[] mapExpected) {
+        double[] mapExpected,
+        String[] records) {
 
     /** From a cluster that the scan found. */
     public static ClusterResult of(
@@ -59,7 +61,8 @@ public record ClusterResult(
             int region,
             int rank,
             String name,
-            Tier tier) {
+            Tier tier,
+            boolean withRecords) {
         return new ClusterResult(
                 at,
                 scan.day(),
@@ -81,6 +84,7 @@ public record ClusterResult(
                 scan.replicates(),
                 f.mapNodes(),
                 f.mapObserved(),
-                f.mapExpected());
+                f.mapExpected(),
+                withRecords ? f.ids().toArray(new String[0]) : new String[0]);
     }
 }

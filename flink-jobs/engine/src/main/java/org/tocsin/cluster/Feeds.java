@@ -15,8 +15,9 @@ import java.util.TreeSet;
  *
  * <p>A facility is behind when its last one to seven days hold less than half of what the same
  * weekdays of the eight weeks before and the course of all other facilities make expect, with a
- * Poisson tail below 0.001. Its cases are then left out of all days, or the places it serves would
- * look low and all others high.
+ * Poisson tail below 0.001 over all facilities and gaps looked at (Bonferroni): chance leaves one
+ * out on one day in a thousand. Its cases are then left out of all days, or the places it serves
+ * would look low and all others high.
  */
 final class Feeds {
     private static final int SETTLED_DAYS = 14;
@@ -119,8 +120,10 @@ final class Feeds {
                 }
             }
         }
+        long looked = Arrays.stream(own).filter(f -> f != null).count();
+        double rare = RARE / (looked * LONGEST_GAP);
         for (int f = 0; f < own.length; f++) {
-            if (own[f] != null && isBehind(own[f], all)) {
+            if (own[f] != null && isBehind(own[f], all, rare)) {
                 behind.add(f - UNKNOWN);
                 isBehind[f] = true;
             }
@@ -135,7 +138,7 @@ final class Feeds {
     }
 
     /** Counts by days before the last one. */
-    private static boolean isBehind(int[] own, int[] all) {
+    private static boolean isBehind(int[] own, int[] all, double rare) {
         int[] others = new int[all.length];
         Arrays.setAll(others, d -> all[d] - own[d]);
         int known = 0;
@@ -152,7 +155,7 @@ final class Feeds {
             usualOthers += usual(others, d);
             double course = usualOthers < LEAST_OTHERS ? 1 : Math.min(1, knownOthers / usualOthers);
             double expected = usual * course;
-            if (known < MATERIAL * expected && atMost(known, expected) < RARE) {
+            if (known < MATERIAL * expected && atMost(known, expected) < rare) {
                 return true;
             }
         }

@@ -83,7 +83,7 @@ public final class RegionScan {
                                 .withNumber(settings.replicates())
                                 .withSeed(seed)
                                 .withEarlyTermination(true)
-                                .withRecurrenceOfInterest((int) settings.listDays()));
+                                .withRecurrenceOfInterest((int) settings.storeDays()));
     }
 
     /** The cases of the history by place and day. */
@@ -180,7 +180,7 @@ public final class RegionScan {
                     c.llr(),
                     c.significance().p(),
                     c.significance().recurrenceDays(),
-                    c.significance().recurrenceDays() >= settings.listDays()
+                    c.significance().recurrenceDays() >= settings.storeDays()
                             ? ids(new HashSet<>(members), from + c.startStep())
                             : List.of(),
                     nodes.stream().mapToInt(n -> n).toArray(),

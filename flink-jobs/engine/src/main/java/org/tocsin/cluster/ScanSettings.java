@@ -21,6 +21,8 @@ import org.tocsin.model.Level;
  * @param replicates Monte Carlo replicates
  * @param listDays recurrence interval from which a cluster is listed
  * @param notifyDays recurrence interval from which it is sent
+ * @param storeDays recurrence interval from which a cluster is kept with its reports, so that other
+ *     limits can be tried on it; at most {@code listDays}, below which nothing is listed
  * @param restateDays past days whose result is stated again when late data change them
  * @param seed identity of the scenario; with indicator, region and day it seeds the replicates
  */
@@ -37,6 +39,7 @@ public record ScanSettings(
         int replicates,
         double listDays,
         double notifyDays,
+        double storeDays,
         int restateDays,
         String seed)
         implements Serializable {
@@ -58,6 +61,7 @@ public record ScanSettings(
                 999,
                 100,
                 365,
+                100,
                 2,
                 "");
     }
@@ -77,8 +81,14 @@ public record ScanSettings(
                 replicates,
                 listDays,
                 notifyDays,
+                storeDays,
                 restateDays,
                 scenario);
+    }
+
+    /** Whether clusters below the list are kept with their reports. */
+    public boolean storesBelowList() {
+        return storeDays < listDays;
     }
 
     /** Longest window with so many days of history. */

@@ -26,6 +26,7 @@ final class ScanSettingsReader {
                     "replicates",
                     "list_days",
                     "notify_days",
+                    "store_days",
                     "restate_days");
 
     private final JsonNode n;
@@ -63,6 +64,13 @@ final class ScanSettingsReader {
             problem.accept(KEY + ".max_share", "expected a share above 0 and up to 1");
             return d;
         }
+        double listed = n.path("list_days").asDouble(d.listDays());
+        double stored = n.path("store_days").asDouble(listed);
+        if (stored < 1 || stored > listed) {
+            problem.accept(
+                    KEY + ".store_days", "expected 1 to list_days, " + listed + ", got " + stored);
+            return d;
+        }
         return new ScanSettings(
                 List.of(),
                 level("region", d.region()),
@@ -74,8 +82,9 @@ final class ScanSettingsReader {
                 n.path("max_radius_km").asDouble(d.maxRadiusKm()),
                 atLeast("min_cases", d.minCases(), 2),
                 atLeast("replicates", d.replicates(), 99),
-                n.path("list_days").asDouble(d.listDays()),
+                listed,
                 n.path("notify_days").asDouble(d.notifyDays()),
+                stored,
                 atLeast("restate_days", d.restateDays(), 0),
                 "");
     }

@@ -150,7 +150,8 @@ public final class Matching {
         return (int) m.records().stream().filter(o.records()::contains).count();
     }
 
-    private boolean hasSubject(Outbreak o, Episode e) {
+    /** Whether an alert is about an indicator and a place of an outbreak. */
+    boolean hasSubject(Outbreak o, Episode e) {
         boolean named = o.indicators().contains(e.indicator());
         return (named || e.family().equals("single-case")) && hasPlace(o, e.place());
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tocsin.place.Directory;
@@ -23,26 +24,83 @@ public final class RunPair {
     public static SeedScore.Input read(
             Path run, Path twin, Path truth, Directory directory, int warmUpDays)
             throws IOException {
-        JsonNode summary = ScoreFiles.summary(run);
-        ZoneId zone = ZoneId.of(summary.path("timezone").asText("Asia/Shanghai"));
-        LocalTime close = LocalTime.parse(summary.path("dayClose").asText("06:30"));
-        LocalDate from = LocalDate.parse(summary.path("from").asText());
-        LocalDate last = LocalDate.parse(summary.path("lastJudgedDay").asText());
-        LocalDate first = from.plusDays(warmUpDays);
-        double days = ChronoUnit.DAYS.between(from, last) + 1;
-        double weeks = summary.path("countyWeeks").asDouble();
-        double judged = Math.max(0, ChronoUnit.DAYS.between(first, last) + 1);
-        double counties = counties(summary, directory);
+        Judged judged = judged(run, warmUpDays);
         Map<String, Long> counted = ScoreFiles.counted(run.resolve("episodes.csv"));
         return new SeedScore.Input(
                 ScoreFiles.truth(truth),
                 ScoreFiles.alerts(run.resolve("alerts.ndjson")),
                 ScoreFiles.alerts(twin.resolve("alerts.ndjson")),
-                first.plusDays(1).atTime(close).atZone(zone).toInstant().toEpochMilli(),
-                last.plusDays(1).atTime(close).atZone(zone).toInstant().toEpochMilli(),
-                counties > 0 ? counties * judged / 7 : weeks * judged / days,
+                judged.from(),
+                judged.until(),
+                countyWeeks(run, directory, warmUpDays),
                 directory,
                 (o, at) -> casesBy(o, at, counted));
+    }
+
+    /**
+     * What of a run is judged.
+     *
+     * @param from close of the first judged day after the warm-up, epoch milliseconds UTC
+     * @param until close of the last judged day
+     * @param zone zone of the run
+     */
+    public record Judged(long from, long until, ZoneId zone) {}
+
+    /**
+     * What of a run is judged.
+     *
+     * @param warmUpDays days from the first judged day on that do not count
+     */
+    public static Judged judged(Path run, int warmUpDays) throws IOException {
+        JsonNode summary = ScoreFiles.summary(run);
+        ZoneId zone = ZoneId.of(summary.path("timezone").asText("Asia/Shanghai"));
+        LocalTime close = LocalTime.parse(summary.path("dayClose").asText("06:30"));
+        LocalDate first = LocalDate.parse(summary.path("from").asText()).plusDays(warmUpDays);
+        LocalDate last = LocalDate.parse(summary.path("lastJudgedDay").asText());
+        return new Judged(
+                first.plusDays(1).atTime(close).atZone(zone).toInstant().toEpochMilli(),
+                last.plusDays(1).atTime(close).atZone(zone).toInstant().toEpochMilli(),
+                zone);
+    }
+
+    private static double countyWeeks(Path run, Directory directory, int warmUpDays)
+            throws IOException {
+        JsonNode summary = ScoreFiles.summary(run);
+        LocalDate from = LocalDate.parse(summary.path("from").asText());
+        LocalDate last = LocalDate.parse(summary.path("lastJudgedDay").asText());
+        double days = ChronoUnit.DAYS.between(from, last) + 1;
+        double judged = Math.max(0, days - warmUpDays);
+        double counties = counties(summary, directory);
+        return counties > 0
+                ? counties * judged / 7
+                : summary.path("countyWeeks").asDouble() * judged / days;
+    }
+
+    /**
+     * Reads a twin on which limits are chosen.
+     *
+     * @param scanned indicators that were scanned
+     */
+    public static Sweep.Seed readTwin(
+            Path twin, Directory directory, int warmUpDays, Set<String> scanned)
+            throws IOException {
+        Judged judged = judged(twin, warmUpDays);
+        SeedScore.Input alerts =
+                new SeedScore.Input(
+                        List.of(),
+                        List.of(),
+                        ScoreFiles.alerts(twin.resolve("alerts.ndjson")),
+                        judged.from(),
+                        judged.until(),
+                        countyWeeks(twin, directory, warmUpDays),
+                        directory,
+                        (o, at) -> 0);
+        return new Sweep.Seed(
+                alerts,
+                List.of(),
+                SignalFiles.scans(twin, directory),
+                List.of(),
+                SignalFiles.series(twin, scanned));
     }
 
     /**
@@ -60,8 +118,8 @@ public final class RunPair {
             throws IOException {
         return new Sweep.Seed(
                 read(run, twin, truth, directory, warmUpDays),
-                SignalFiles.scans(run),
-                SignalFiles.scans(twin),
+                SignalFiles.scans(run, directory),
+                SignalFiles.scans(twin, directory),
                 SignalFiles.series(run, scanned),
                 SignalFiles.series(twin, scanned));
     }

@@ -25,15 +25,19 @@ public final class ScoreReport {
 
     private final List<SeedScore.Input> seeds = new ArrayList<>();
     private final List<Sweep.Seed> swept = new ArrayList<>();
+    private final List<Sweep.Seed> tuning = new ArrayList<>();
     private final double outbreaksPerYear;
+    private final double storeDays;
 
     /**
      * Creates an empty report.
      *
      * @param outbreaksPerYear outbreaks a county and year for the standardised PPV
+     * @param storeDays recurrence interval from which the scan's clusters were kept, in days
      */
-    public ScoreReport(double outbreaksPerYear) {
+    public ScoreReport(double outbreaksPerYear, double storeDays) {
         this.outbreaksPerYear = outbreaksPerYear;
+        this.storeDays = storeDays;
     }
 
     /** Adds a run and its twin. */
@@ -45,6 +49,11 @@ public final class ScoreReport {
     public void add(Sweep.Seed seed) {
         add(seed.alerts());
         swept.add(seed);
+    }
+
+    /** Adds a twin on which limits are chosen and nothing is judged. */
+    public void tuneOn(Sweep.Seed twin) {
+        tuning.add(twin);
     }
 
     /** Totals of a tier and a choice of rules. */
@@ -59,7 +68,11 @@ public final class ScoreReport {
         n.set("notify", tier(true));
         n.set("list", tier(false));
         if (!swept.isEmpty()) {
-            n.set("equalFalseRate", new Sweep(swept).json());
+            Sweep judged = new Sweep(swept, storeDays);
+            n.set("equalFalseRate", judged.json());
+            if (!tuning.isEmpty()) {
+                n.set("tuned", judged.json(new Sweep(tuning, storeDays)));
+            }
         }
         ArrayNode lines = n.putArray("outbreaks");
         for (SeedScore.Case c : totals(false, e -> true).cases(c -> true)) {
@@ -110,6 +123,11 @@ public final class ScoreReport {
     /** Writes it. */
     public void write(Path file, ObjectNode head) throws IOException {
         head.setAll(json());
+        writeJson(file, head);
+    }
+
+    /** Writes a score, indented. */
+    public static void writeJson(Path file, ObjectNode head) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Files.writeString(

@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * What a detector said of one subject at one day close, whatever its limit.
  *
- * @param key what it watches: axis, place and indicator of a series, or the name of a cluster
+ * @param key what it watches: axis, place and indicator of a series, or the name of a cluster;
+ *     empty for a cluster that is known by its reports alone
  * @param family rule family
  * @param place code of its place
  * @param level lower-case level of its place

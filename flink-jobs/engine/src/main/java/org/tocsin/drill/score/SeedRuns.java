@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,8 @@ public final class SeedRuns {
     private final Path scenario;
     private final Path work;
     private final boolean reuse;
+    private final String version;
+    private final Directory directory;
 
     /**
      * Prepares.
@@ -34,44 +37,86 @@ public final class SeedRuns {
      * @param plan plan of the generator
      * @param scenario scenario whose inputs are replaced by the generated files of the same names
      * @param work folder for generated files and outputs
-     * @param reuse whether a seed whose outputs lie in the folder already is not run again
+     * @param reuse whether a seed whose outputs under the same plan, scenario, definitions and
+     *     rules lie in the folder already is not run again
      */
-    public SeedRuns(Path plan, Path scenario, Path work, boolean reuse) {
+    public SeedRuns(Path plan, Path scenario, Path work, boolean reuse) throws IOException {
+        this.version = PlanVersion.of(plan, scenario);
+        this.directory = ReferenceData.load(ScenarioReader.read(scenario).reference()).directory();
         this.reuse = reuse;
         this.plan = plan;
         this.scenario = scenario;
         this.work = work;
     }
 
+    /** What is run, as a hash of plan, scenario, definitions and rules. */
+    public String version() {
+        return version;
+    }
+
+    /** Places of the scenario. */
+    public Directory directory() {
+        return directory;
+    }
+
     /** Folders of one seed. */
     public record Folders(Path run, Path twin, Path truth, Directory directory) {}
 
-    /** Runs one seed. */
+    /** Runs one seed with and without its injects. */
     public Folders run(long seed) throws Exception {
         Path here = work.resolve("seed-" + seed);
-        Path last = here.resolve("twin").resolve("summary.json");
-        if (reuse && Files.exists(last) && !Files.exists(here.resolve("inputs"))) {
-            Path folder = ScenarioReader.read(scenario).reference();
-            return new Folders(
-                    here.resolve("run"),
-                    here.resolve("twin"),
-                    here.resolve("truth.json"),
-                    ReferenceData.load(folder).directory());
-        }
-        DrillSetup setup = half(here.resolve("inputs"), here.resolve("run"), seed, false);
         Path truth = here.resolve("truth.json");
-        Files.move(
-                here.resolve("inputs").resolve("truth.json"),
-                truth,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        delete(here.resolve("inputs"));
-        half(here.resolve("inputs"), here.resolve("twin"), seed, true);
-        delete(here.resolve("inputs"));
-        return new Folders(
-                here.resolve("run"), here.resolve("twin"), truth, setup.reference().directory());
+        if (!isThere(here, false) || !Files.exists(truth)) {
+            half(here, seed, false);
+            Files.move(
+                    inputs(here, false).resolve("truth.json"),
+                    truth,
+                    StandardCopyOption.REPLACE_EXISTING);
+            finish(here, false);
+        }
+        return new Folders(out(here, false), twin(seed), truth, directory);
     }
 
-    private DrillSetup half(Path inputs, Path out, long seed, boolean twin) throws Exception {
+    /** Runs one seed without its injects; gives the output folder. */
+    public Path twin(long seed) throws Exception {
+        Path here = work.resolve("seed-" + seed);
+        if (!isThere(here, true)) {
+            half(here, seed, true);
+            finish(here, true);
+        }
+        return out(here, true);
+    }
+
+    private static Path out(Path here, boolean twin) {
+        return here.resolve(twin ? "twin" : "run");
+    }
+
+    private static Path inputs(Path here, boolean twin) {
+        return here.resolve(twin ? "twin-inputs" : "inputs");
+    }
+
+    private static Path mark(Path here, boolean twin) {
+        return here.resolve(twin ? "twin-version" : "run-version");
+    }
+
+    /** Whether the outputs of the same plan, scenario and rules lie there, complete. */
+    private boolean isThere(Path here, boolean twin) throws IOException {
+        Path mark = mark(here, twin);
+        boolean there =
+                reuse && Files.exists(mark) && Files.readString(mark).strip().equals(version);
+        if (!there) {
+            Files.deleteIfExists(mark);
+        }
+        return there;
+    }
+
+    private void finish(Path here, boolean twin) throws IOException {
+        delete(inputs(here, twin));
+        Files.writeString(mark(here, twin), version + "\n");
+    }
+
+    private void half(Path here, long seed, boolean twin) throws Exception {
+        Path inputs = inputs(here, twin);
         new Generation(
                         new Generation.Options(
                                 plan, inputs, seed, null, null, twin, null, 0, 0, true, 0, 0))
@@ -82,7 +127,7 @@ public final class SeedRuns {
         new DrillRun(
                         setup,
                         new DrillOptions(
-                                out,
+                                out(here, twin),
                                 Locale.ENGLISH,
                                 null,
                                 null,
@@ -91,7 +136,6 @@ public final class SeedRuns {
                                 "tocsin score",
                                 false))
                 .run();
-        return setup;
     }
 
     /** The generator writes plain files here, whatever suffix the scenario names. */

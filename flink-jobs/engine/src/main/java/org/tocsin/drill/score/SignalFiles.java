@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tocsin.place.Directory;
 import org.tocsin.signal.Triage;
 import org.tocsin.store.Json;
 
@@ -75,8 +79,12 @@ public final class SignalFiles {
                 Set.of());
     }
 
-    /** Clusters of the list; their places and reports are those of their alerts. */
-    public static List<ScoredSignal> scans(Path folder) throws IOException {
+    /**
+     * Clusters. Where the run kept those below its list they come with their reports and without a
+     * name, which every limit gives anew; else those of the list, whose places and reports are
+     * those of their alerts.
+     */
+    public static List<ScoredSignal> scans(Path folder, Directory directory) throws IOException {
         Map<String, TreeMap<Long, JsonNode>> alerts = new HashMap<>();
         read(
                 folder.resolve("alerts.ndjson"),
@@ -90,6 +98,10 @@ public final class SignalFiles {
         read(
                 folder.resolve("clusters.ndjson"),
                 n -> {
+                    if (n.has("records")) {
+                        signals.add(kept(n, directory));
+                        return;
+                    }
                     TreeMap<Long, JsonNode> told = alerts.get(key(n, n.path("cluster").asText()));
                     if (told != null && told.floorEntry(instant(n)) != null) {
                         signals.add(scan(n, told.floorEntry(instant(n)).getValue()));
@@ -98,9 +110,47 @@ public final class SignalFiles {
         return ScoredSignal.sorted(signals);
     }
 
-    private static ScoredSignal scan(JsonNode cluster, JsonNode alert) {
+    private static ScoredSignal kept(JsonNode cluster, Directory directory) {
+        int node = common(cluster.path("places"), directory);
+        JsonNode region = cluster.path("region");
+        return new ScoredSignal(
+                "",
+                "space-time",
+                node < 0 ? region.path("code").asText() : directory.node(node).code(),
+                node < 0
+                        ? region.path("level").asText()
+                        : directory.node(node).level().name().toLowerCase(Locale.ROOT),
+                cluster.path("indicator").asText(),
+                instant(cluster),
+                cluster.path("p").asDouble(),
+                cluster.path("observed").asDouble(),
+                records(cluster));
+    }
+
+    /** The lowest place of the directory that holds all places, -1 if there is none. */
+    private static int common(JsonNode places, Directory directory) {
+        Set<Integer> shared = null;
+        for (JsonNode place : places) {
+            int node = directory.indexOf(place.asText());
+            Set<Integer> chain = new LinkedHashSet<>();
+            if (node >= 0) {
+                Arrays.stream(directory.selfAndAncestors(node)).forEach(chain::add);
+            }
+            if (shared == null) {
+                shared = chain;
+            }
+            shared.retainAll(chain);
+        }
+        return shared == null ? -1 : shared.stream().findFirst().orElse(-1);
+    }
+
+    private static Set<String> records(JsonNode n) {
         Set<String> records = new HashSet<>();
-        alert.path("records").forEach(r -> records.add(r.asText()));
+        n.path("records").forEach(r -> records.add(r.asText()));
+        return records;
+    }
+
+    private static ScoredSignal scan(JsonNode cluster, JsonNode alert) {
         return new ScoredSignal(
                 key(cluster, cluster.path("cluster").asText()),
                 "space-time",
@@ -110,7 +160,7 @@ public final class SignalFiles {
                 instant(cluster),
                 cluster.path("p").asDouble(),
                 cluster.path("observed").asDouble(),
-                records);
+                records(alert));
     }
 
     private static String key(JsonNode n, String name) {

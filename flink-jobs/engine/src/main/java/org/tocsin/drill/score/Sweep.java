@@ -13,8 +13,9 @@ import org.tocsin.store.Json;
  * each is swept to the largest value whose false episodes per county-week do not exceed a target.
  *
  * <p>Both look at the scanned indicators only. Targets: those of the scoring rules, and what the
- * scan costs at its own limits (list and message). The scan is stored from its list limit on, so
- * that above that cost its figures are those of this limit.
+ * scan costs at its own limits (list and message). The scan is kept from a recurrence interval on
+ * (its list, unless the scenario says less), so that above that cost its figures are those of this
+ * limit. Limits are chosen on the seeds that are judged or, better, on others.
  */
 public final class Sweep {
     private static final double[] TARGETS = {0.5, 1, 2};
@@ -26,6 +27,7 @@ public final class Sweep {
     private static final double NONE = -1;
 
     private final List<Seed> seeds;
+    private final double leastScan;
 
     /**
      * One seed.
@@ -67,28 +69,55 @@ public final class Sweep {
         }
     }
 
-    /** Over these seeds. */
-    public Sweep(List<Seed> seeds) {
+    /**
+     * Over these seeds.
+     *
+     * @param storeDays recurrence interval from which clusters were kept, in days
+     */
+    public Sweep(List<Seed> seeds, double storeDays) {
         this.seeds = List.copyOf(seeds);
+        this.leastScan = 1 / storeDays;
     }
 
-    /** A comparison for each target. */
+    /** A comparison for each target, limits chosen on these seeds. */
     public ArrayNode json() {
+        return json(this);
+    }
+
+    /**
+     * A comparison for each target.
+     *
+     * @param tuning seeds on which the limits are chosen; their twins are enough
+     */
+    public ArrayNode json(Sweep tuning) {
         TreeSet<Double> targets = new TreeSet<>();
         for (double target : TARGETS) {
             targets.add(target);
         }
         for (double limit : SCAN_LIMITS) {
-            targets.add(rate(true, limit));
+            targets.add(tuning.rate(true, limit));
         }
-        double[] scanRates = rates(true);
-        double[] seriesRates = rates(false);
+        double[] scanRates = tuning.rates(true);
+        double[] seriesRates = tuning.rates(false);
         ArrayNode rows = Json.object().putArray("rows");
         for (double target : targets) {
-            double scanLimit = Math.min(SCAN_LIMITS[1], limit(scanRates, target));
-            rows.add(row(target, scanLimit, limit(seriesRates, target)));
+            double scanLimit = Math.min(leastScan, limit(scanRates, target));
+            ObjectNode row = row(target, scanLimit, limit(seriesRates, target));
+            if (tuning != this) {
+                tuning.addCost(row, true, scanLimit);
+                tuning.addCost(row, false, limit(seriesRates, target));
+            }
+            rows.add(row);
         }
         return rows;
+    }
+
+    /** What the limit costs on the seeds on which it was chosen. */
+    private void addCost(ObjectNode row, boolean scan, double limit) {
+        ObjectNode n = ((ObjectNode) row.get(scan ? "scan" : "series")).putObject("tuning");
+        n.put("episodes", episodes(scan, limit));
+        Json.number(n, "countyWeeks", Totals.rounded(weeks()));
+        Json.number(n, "perCountyWeek", Totals.rounded(rate(scan, limit)));
     }
 
     private ObjectNode row(double target, double scanLimit, double seriesLimit) {
@@ -170,13 +199,15 @@ public final class Sweep {
     }
 
     private double rate(boolean scan, double limit) {
-        int episodes = 0;
-        double weeks = 0;
-        for (Seed seed : seeds) {
-            episodes += seed.falseAlerts(scan, limit);
-            weeks += seed.alerts().countyWeeks();
-        }
-        return episodes / weeks;
+        return episodes(scan, limit) / weeks();
+    }
+
+    private int episodes(boolean scan, double limit) {
+        return seeds.stream().mapToInt(s -> s.falseAlerts(scan, limit)).sum();
+    }
+
+    private double weeks() {
+        return seeds.stream().mapToDouble(s -> s.alerts().countyWeeks()).sum();
     }
 
     /** False episodes per county-week by step of the limit. */

@@ -1,9 +1,8 @@
 package org.tocsin.drill.score;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.tocsin.place.Directory;
 import org.tocsin.signal.TriageSettings;
 
@@ -11,7 +10,9 @@ import org.tocsin.signal.TriageSettings;
  * The alerts that a detector would have raised under another limit, by the rules of the live ones:
  * days of a subject at most seven days apart are one episode, half as many cases again are told
  * again, and the same patients (one family of indicators, places of which one contains the other)
- * are told once; where in a large place an older excess sits is news.
+ * are told once; where in a large place an older excess sits is news. Clusters without a name are
+ * one when they share a report with the day before, as {@link org.tocsin.cluster.ClusterTracker}
+ * has it: where two run together the earlier stays.
  */
 final class SweptEpisodes {
     private static final long DAY = 86_400_000L;
@@ -20,7 +21,7 @@ final class SweptEpisodes {
 
     private final Directory directory;
     private final TriageSettings settings = TriageSettings.defaults();
-    private final Map<String, Open> open = new LinkedHashMap<>();
+    private final List<Open> open = new ArrayList<>();
     private final List<Open> all = new ArrayList<>();
 
     private SweptEpisodes(Directory directory) {
@@ -33,6 +34,7 @@ final class SweptEpisodes {
         final List<Episode.Message> messages = new ArrayList<>();
         double announced;
         long lastAt;
+        Set<String> records;
 
         Open(ScoredSignal first) {
             this.first = first;
@@ -42,12 +44,25 @@ final class SweptEpisodes {
         void tell(ScoredSignal s) {
             messages.add(new Episode.Message(s.at(), true, s.records()));
             announced = s.observed();
+            see(s);
+        }
+
+        void see(ScoredSignal s) {
             lastAt = s.at();
+            records = s.records();
+        }
+
+        boolean isOne(ScoredSignal s) {
+            return s.key().isEmpty()
+                    ? lastAt < s.at()
+                            && first.indicator().equals(s.indicator())
+                            && s.records().stream().anyMatch(records::contains)
+                    : first.key().equals(s.key());
         }
 
         Episode episode() {
             return new Episode(
-                    first.key() + "@" + first.at(),
+                    first.key() + "|" + first.place() + "@" + first.at(),
                     first.key(),
                     first.family(),
                     first.family(),
@@ -76,19 +91,23 @@ final class SweptEpisodes {
     }
 
     private void take(ScoredSignal s) {
-        open.values().removeIf(o -> s.at() - o.lastAt > JOIN_DAYS * DAY);
-        Open own = open.get(s.key());
-        if (own == null) {
-            if (open.values().stream().noneMatch(o -> isSamePatients(s, o))) {
+        open.removeIf(o -> s.at() - o.lastAt > JOIN_DAYS * DAY);
+        List<Open> same = open.stream().filter(o -> o.isOne(s)).toList();
+        if (same.isEmpty()) {
+            if (open.stream().noneMatch(o -> isSamePatients(s, o))) {
                 Open fresh = new Open(s);
-                open.put(s.key(), fresh);
+                open.add(fresh);
                 all.add(fresh);
             }
-        } else if (own.lastAt < s.at()) {
+            return;
+        }
+        Open own = same.get(0);
+        open.removeAll(same.subList(1, same.size()));
+        if (own.lastAt < s.at()) {
             if (s.observed() >= GROWTH * own.announced) {
                 own.tell(s);
             }
-            own.lastAt = s.at();
+            own.see(s);
         }
     }
 

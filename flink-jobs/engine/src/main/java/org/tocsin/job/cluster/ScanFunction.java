@@ -176,17 +176,31 @@ public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Poi
                                         day.day(),
                                         ScanFindings.freshName(plan.directory(), f, day.day()),
                                         ScanFindings.commonNode(plan.directory(), f));
-                if (tier != Tier.STORE || rank == 1 && day.day() == lastLabel) {
+                if (isKept(f, rank)) {
                     context.output(
                             CLUSTERS,
                             ClusterResult.of(
-                                    f, at, day, indicator, region, rank, name.name(), tier));
+                                    f,
+                                    at,
+                                    day,
+                                    indicator,
+                                    region,
+                                    rank,
+                                    name.name(),
+                                    tier,
+                                    settings.storesBelowList()));
                 }
                 if (tier != Tier.STORE) {
                     alarm(f, name, rank, tier);
                 }
                 rank++;
             }
+        }
+
+        /** What is listed, what the scenario wants kept, and the strongest of the last close. */
+        private boolean isKept(DayScan.Found f, int rank) {
+            return f.recurrenceDays() >= settings.storeDays()
+                    || rank == 1 && day.day() == lastLabel;
         }
 
         private void alarm(DayScan.Found f, ClusterTracker.Name name, int rank, Tier tier) {

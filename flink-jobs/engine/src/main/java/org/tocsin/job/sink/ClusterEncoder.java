@@ -42,6 +42,12 @@ public final class ClusterEncoder implements LineEncoder<ClusterResult> {
         for (int node : c.nodes()) {
             members.add(plan.directory().node(node).code());
         }
+        if (c.records().length > 0) {
+            ArrayNode records = n.putArray("records");
+            for (String id : c.records()) {
+                records.add(id);
+            }
+        }
         ArrayNode map = n.putArray("map");
         for (int i = 0; i < c.mapNodes().length; i++) {
             ObjectNode place = map.addObject();

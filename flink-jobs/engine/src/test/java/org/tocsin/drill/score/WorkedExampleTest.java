@@ -111,7 +111,7 @@ class WorkedExampleTest {
 
     @Test
     void theReportSaysTheSameWithIntervals() {
-        ScoreReport report = new ScoreReport(6);
+        ScoreReport report = new ScoreReport(6, 100);
         report.add(example());
         JsonNode n = report.json().path("notify");
         assertEquals(2, n.at("/all/detected").asInt());
