@@ -34,6 +34,7 @@ public final class OneVoice {
     private final AlertIdentity identity;
     private final PatientGroups groups;
     private final AlertSettings settings;
+    private final int windowDays;
 
     /**
      * A message that is out.
@@ -55,11 +56,18 @@ public final class OneVoice {
             long lastSeenAt,
             Set<String> records) {}
 
-    /** Creates it. */
-    public OneVoice(AlertIdentity identity, PatientGroups groups, AlertSettings settings) {
+    /**
+     * Creates it.
+     *
+     * @param windowDays longest window of a scan: so long a message on cases is remembered after
+     *     its last crossing, as its patients stand in windows
+     */
+    public OneVoice(
+            AlertIdentity identity, PatientGroups groups, AlertSettings settings, int windowDays) {
         this.identity = identity;
         this.groups = groups;
         this.settings = settings;
+        this.windowDays = windowDays;
     }
 
     /**
@@ -67,13 +75,13 @@ public final class OneVoice {
      *
      * @param crossings in {@link Crossing#order}
      * @param sent messages of the region by subject; changed. Bound: those crossed in the last
-     *     {@link AlertSettings#joinDays}, with their cases
+     *     {@link AlertSettings#joinDays}, those on cases in the days of the longest window
      * @return the findings but for those of absolute rules, which go their own way; those about
      *     patients of another's message on the list
      */
     public List<Finding> take(List<Crossing> crossings, TreeMap<String, Message> sent) {
         long at = crossings.get(0).finding().at();
-        sent.values().removeIf(m -> at - m.lastSeenAt() > settings.joinDays() * DAY_MS);
+        sent.values().removeIf(m -> at - m.lastSeenAt() > kept(m) * DAY_MS);
         for (Crossing c : crossings) {
             if (c.finding().crossed()) {
                 sent.computeIfPresent(subject(c), (s, m) -> message(c));
@@ -89,6 +97,12 @@ public final class OneVoice {
             }
         }
         return out;
+    }
+
+    private int kept(Message m) {
+        return m.speaker().countsCases()
+                ? Math.max(settings.joinDays(), windowDays)
+                : settings.joinDays();
     }
 
     private Finding judge(Crossing c, TreeMap<String, Message> sent) {
@@ -122,22 +136,25 @@ public final class OneVoice {
     /** Whether what is left without the message's patients is no more than chance. */
     private boolean isExplained(Crossing c, Message m) {
         Finding f = c.finding();
-        long shared =
-                f.records().isEmpty()
-                        ? residents(c, m)
-                        : f.records().stream().filter(m.records()::contains).count();
+        long named = f.records().stream().filter(m.records()::contains).count();
+        long shared = Math.max(named, residents(c, m));
         double rest = f.observed() - shared;
         return shared > 0 && CountQuantiles.upperTail(rest, f.expected(), 1) > CHANCE;
     }
 
-    /** Persons of a message who live where a series counts and fell ill or came in its days. */
+    /**
+     * Persons of a message who live where is counted and fell ill or came in its days; another
+     * report of theirs may be the one that is counted there.
+     */
     private long residents(Crossing c, Message m) {
         boolean comparable = c.finding().axis() == Axis.RESIDENCE && isSamePatients(c, m);
         return comparable
-                ? m.places().stream()
-                        .filter(home -> groups.isWithin(home, c.finding().node()))
-                        .count()
+                ? m.places().stream().filter(home -> isWithinAny(home, c.places())).count()
                 : 0;
+    }
+
+    private boolean isWithinAny(int home, List<Integer> places) {
+        return places.stream().anyMatch(place -> groups.isWithin(home, place));
     }
 
     private boolean isSamePatients(Crossing c, Message m) {

@@ -38,7 +38,8 @@ class OneVoiceTest {
                     AlertFunction.identity(plan),
                     new PatientGroups(
                             plan.detection().triage(), plan.directory(), plan.indicators()),
-                    AlertSettings.defaults());
+                    AlertSettings.defaults(),
+                    30);
     private final TreeMap<String, OneVoice.Message> sent = new TreeMap<>();
 
     private Crossing crossing(int rule, int day, int length, int node, String of, Tier tier) {
@@ -209,6 +210,60 @@ class OneVoiceTest {
     void aScanWithMorePatientsThanARestaurantExplainsSpeaks() {
         exposures(linked("FB-04", "#a", SUDIAN, true, cases(5)));
         assertEquals("scan NOTIFY", told(scanOfTwelve()));
+    }
+
+    /** The guests' visits are counted as other reports, so that no record is shared. */
+    @Test
+    void guestsCountedByAnotherReportAreFoundByTheirHomes() {
+        Crossing elsewhere = linked("FB-04", "#a", SUDIAN, true, others(6));
+        exposures(new Crossing(elsewhere.finding(), Collections.nCopies(6, YINCHENG)));
+        assertEquals("scan NOTIFY", told(scanOfTwelve()));
+        sent.clear();
+        exposures(linked("FB-04", "#a", SUDIAN, true, others(6)));
+        assertEquals("scan LIST", told(scanOfTwelve()));
+    }
+
+    private static String[] others(int n) {
+        return IntStream.rangeClosed(1, n).mapToObj(i -> "f" + i).toArray(String[]::new);
+    }
+
+    /** The scan looks 30 days back: so long the restaurant's patients stand in its windows. */
+    @Test
+    void aRestaurantIsRememberedForTheScansLongestWindow() {
+        exposures(linked("FB-04", "#a", SUDIAN, true, cases(12)));
+        assertEquals("scan LIST", told(at(scanOfTwelve(), 29)));
+        assertEquals("scan NOTIFY", told(at(scanOfTwelve(), 30)));
+    }
+
+    private Crossing at(Crossing c, int day) {
+        Finding f = c.finding();
+        int last = FIRST + day;
+        return Crossing.of(
+                new Finding(
+                        f.rule(),
+                        plan.clock().closeOf(last),
+                        true,
+                        false,
+                        f.tier(),
+                        f.axis(),
+                        f.node(),
+                        f.indicator(),
+                        f.subject(),
+                        f.observed(),
+                        f.threshold(),
+                        f.expected(),
+                        f.score(),
+                        f.method(),
+                        last - 29,
+                        last,
+                        true,
+                        last - 29,
+                        last,
+                        28,
+                        f.baselineFrom(),
+                        0,
+                        Double.NaN,
+                        f.records()));
     }
 
     @Test

@@ -37,7 +37,12 @@ public final class VoiceFunction extends InOrder<Integer, Crossing, VoiceState, 
         super.open(context);
         PatientGroups groups =
                 new PatientGroups(plan.detection().triage(), plan.directory(), plan.indicators());
-        voice = new OneVoice(AlertFunction.identity(plan), groups, AlertSettings.defaults());
+        voice =
+                new OneVoice(
+                        AlertFunction.identity(plan),
+                        groups,
+                        AlertSettings.defaults(),
+                        plan.scan().longest());
     }
 
     @Override
