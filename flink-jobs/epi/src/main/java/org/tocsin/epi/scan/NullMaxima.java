@@ -1,6 +1,8 @@
 package org.tocsin.epi.scan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The highest scores of the replicates: how often does chance alone make as strong a cluster?
@@ -97,43 +99,59 @@ public record NullMaxima(double[] maxima, int stopAfter, boolean gumbelHolds) {
 
     /** Scale beta of the Gumbel law; NaN if the law cannot be fitted. */
     public double gumbelScale() {
-        double variance = variance();
-        return gumbelHolds && !stopped() && variance > 0
-                ? Math.sqrt(6 * variance) / Math.PI
-                : Double.NaN;
+        return gumbel().scale();
     }
 
     /** Location a of the Gumbel law; NaN if the law cannot be fitted. */
     public double gumbelLocation() {
-        return mean() - EULER * gumbelScale();
+        return gumbel().location();
     }
 
     /** P-value of the Gumbel law, NaN if it cannot be fitted. */
     public double gumbelP(double score) {
-        double scale = gumbelScale();
-        if (Double.isNaN(scale)) {
-            return Double.NaN;
-        }
-        // expm1 keeps the digits of small p-values.
-        double p = -Math.expm1(-Math.exp((gumbelLocation() - score) / scale));
-        return Math.max(SMALLEST, p);
+        return gumbel().p(score);
     }
 
-    /** What is reported of a score. */
-    public Significance significance(double score, double intervalDays) {
+    private Gumbel gumbel() {
+        double variance = variance();
+        double scale =
+                gumbelHolds && !stopped() && variance > 0
+                        ? Math.sqrt(6 * variance) / Math.PI
+                        : Double.NaN;
+        return new Gumbel(mean() - EULER * scale, scale);
+    }
+
+    private record Gumbel(double location, double scale) {
+        double p(double score) {
+            if (Double.isNaN(scale)) {
+                return Double.NaN;
+            }
+            // expm1 keeps the digits of small p-values.
+            double p = -Math.expm1(-Math.exp((location - score) / scale));
+            return Math.max(SMALLEST, p);
+        }
+    }
+
+    /** The clusters with what is reported of their scores. */
+    List<Cluster> judged(List<Cluster> clusters, double intervalDays) {
+        Gumbel law = gumbel();
+        List<Cluster> judged = new ArrayList<>();
+        for (Cluster c : clusters) {
+            judged.add(c.with(significance(c.llr(), intervalDays, law)));
+        }
+        return judged;
+    }
+
+    private Significance significance(double score, double intervalDays, Gumbel law) {
         if (maxima.length == 0) {
             return Significance.NONE;
         }
         boolean enough = maxima.length >= FEWEST || stopped();
-        double rank = enough ? rankP(score) : Double.NaN;
-        double gumbel = enough ? gumbelP(score) : Double.NaN;
-        double p = !Double.isNaN(gumbel) && rank(score) < 10 ? gumbel : rank;
+        int rank = rank(score);
+        double rankP = enough ? rankP(score) : Double.NaN;
+        double gumbelP = enough ? law.p(score) : Double.NaN;
+        double p = !Double.isNaN(gumbelP) && rank < 10 ? gumbelP : rankP;
         return new Significance(
-                rank(score),
-                maxima.length,
-                rank,
-                gumbel,
-                p,
-                Significance.interval(p, intervalDays));
+                rank, maxima.length, rankP, gumbelP, p, Significance.interval(p, intervalDays));
     }
 }

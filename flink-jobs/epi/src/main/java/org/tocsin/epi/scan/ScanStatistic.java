@@ -123,11 +123,7 @@ public final class ScanStatistic {
             List<Cluster> clusters = secondary(bestOfCentres(mass));
             double top = clusters.isEmpty() ? 0 : clusters.get(0).llr();
             NullMaxima maxima = new Replicates(zones, model, windows, mass, options).run(top);
-            return result(
-                    clusters.stream()
-                            .map(c -> c.with(maxima.significance(c.llr(), options.intervalDays())))
-                            .toList(),
-                    maxima);
+            return result(maxima.judged(clusters, options.intervalDays()), maxima);
         }
 
         private ScanResult result(List<Cluster> clusters, NullMaxima maxima) {

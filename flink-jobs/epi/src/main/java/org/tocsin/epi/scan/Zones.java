@@ -1,8 +1,6 @@
 package org.tocsin.epi.scan;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * The circular zones about every location: prefixes of its list of neighbours by distance.
@@ -72,25 +70,10 @@ final class Zones {
         return total;
     }
 
-    /** Different sets of locations, told apart by two 64-bit sums of hashes of their members. */
+    /** Different sets of locations. */
     long distinct() {
-        Set<Fingerprint> seen = new HashSet<>();
-        for (int centre = 0; centre < members.length; centre++) {
-            long a = 0;
-            long b = 0;
-            int k = 0;
-            for (int end : ends[centre]) {
-                for (; k < end; k++) {
-                    a += Mix.of(members[centre][k]);
-                    b += Mix.of(~(long) members[centre][k]);
-                }
-                seen.add(new Fingerprint(a, b));
-            }
-        }
-        return seen.size();
+        return DistinctZones.count(this);
     }
-
-    private record Fingerprint(long a, long b) {}
 
     /** Builds the list of one centre after the other in the same arrays. */
     private static final class Neighbourhood {
