@@ -39,11 +39,6 @@ public record Cluster(
         return observed / expected;
     }
 
-    /** True if both windows have a step in common. */
-    boolean sameTime(Cluster other) {
-        return startStep <= other.endStep && other.startStep <= endStep;
-    }
-
     Cluster with(Significance found) {
         return new Cluster(
                 locations,

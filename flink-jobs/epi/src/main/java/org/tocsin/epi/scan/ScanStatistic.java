@@ -2,7 +2,6 @@ package org.tocsin.epi.scan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -120,7 +119,11 @@ public final class ScanStatistic {
                 return result(List.of(), NullMaxima.of(new double[0]));
             }
             Mass mass = model.mass(windows);
-            List<Cluster> clusters = secondary(bestOfCentres(mass));
+            List<Cluster> clusters = new ArrayList<>();
+            for (Candidate c :
+                    Candidate.kept(bestOfCentres(mass), options.overlap(), places.size())) {
+                clusters.add(cluster(c));
+            }
             double top = clusters.isEmpty() ? 0 : clusters.get(0).llr();
             NullMaxima maxima = new Replicates(zones, model, windows, mass, options).run(top);
             return result(maxima.judged(clusters, options.intervalDays()), maxima);
@@ -138,7 +141,7 @@ public final class ScanStatistic {
                     maxima);
         }
 
-        private List<Cluster> bestOfCentres(Mass mass) {
+        private List<Candidate> bestOfCentres(Mass mass) {
             Cases cases = Cases.observed(model.cases(), windows.horizon);
             CylinderSearch search =
                     new CylinderSearch(
@@ -148,15 +151,15 @@ public final class ScanStatistic {
                             options.minCases(),
                             cases.total(0, cases.size),
                             places.size());
-            List<Cluster> found = new ArrayList<>();
+            List<Candidate> found = new ArrayList<>();
             for (int centre = 0; centre < places.size(); centre++) {
                 search.bind(zones, centre);
-                search.search(cases, 0, cases.size, TIE);
+                search.search(cases, 0, cases.size, Candidate.TIE);
                 if (search.bestZone() >= 0) {
-                    Cluster cluster =
-                            cluster(centre, smallest(cases, centre, search), search, mass);
-                    best[centre] = cluster.llr();
-                    found.add(cluster);
+                    Candidate candidate =
+                            candidate(centre, smallest(cases, centre, search), search, mass);
+                    best[centre] = candidate.llr();
+                    found.add(candidate);
                 }
             }
             return found;
@@ -190,69 +193,39 @@ public final class ScanStatistic {
         }
 
         /** The cylinder, scored again over its places in ascending order: no rounding by centre. */
-        private Cluster cluster(int centre, int zone, CylinderSearch search, Mass mass) {
+        private Candidate candidate(int centre, int zone, CylinderSearch search, Mass mass) {
             int[] set = zones.set(centre, zone);
             int window = search.bestWindow();
             int cases = search.bestCases();
             double inside = mass.of(set, window);
-            Score score = model.score();
-            double radius = 0;
-            for (int i : set) {
-                radius = Math.max(radius, places.distance(centre, i));
-            }
-            return new Cluster(
-                    Arrays.stream(set).boxed().toList(),
+            return new Candidate(
                     centre,
-                    radius,
+                    set,
                     windows.startStep(window),
                     windows.endStep(window),
                     cases,
-                    score.expected(inside),
-                    score.of(cases, inside),
-                    score.relativeRisk(cases, inside),
-                    model.trials(set, windows.startStep(window), windows.endStep(window)),
+                    inside,
+                    model.score().of(cases, inside));
+        }
+
+        private Cluster cluster(Candidate c) {
+            Score score = model.score();
+            double radius = 0;
+            for (int i : c.set()) {
+                radius = Math.max(radius, places.distance(c.centre(), i));
+            }
+            return new Cluster(
+                    Arrays.stream(c.set()).boxed().toList(),
+                    c.centre(),
+                    radius,
+                    c.startStep(),
+                    c.endStep(),
+                    c.cases(),
+                    score.expected(c.inside()),
+                    c.llr(),
+                    score.relativeRisk(c.cases(), c.inside()),
+                    model.trials(c.set(), c.startStep(), c.endStep()),
                     Significance.NONE);
         }
-
-        private List<Cluster> secondary(List<Cluster> found) {
-            List<Cluster> sorted = new ArrayList<>(found);
-            sorted.sort(STRONGEST_FIRST);
-            List<Cluster> kept = new ArrayList<>();
-            for (Cluster candidate : sorted) {
-                if (kept.stream().noneMatch(k -> excludes(k, candidate))) {
-                    kept.add(candidate);
-                }
-            }
-            return kept;
-        }
-
-        private boolean excludes(Cluster stronger, Cluster weaker) {
-            if (!stronger.sameTime(weaker)) {
-                return false;
-            }
-            return switch (options.overlap()) {
-                case ANY -> false;
-                case NO_CENTRE_INSIDE ->
-                        stronger.locations().contains(weaker.centre())
-                                || weaker.locations().contains(stronger.centre());
-                case NO_SHARED_LOCATION ->
-                        stronger.locations().stream().anyMatch(weaker.locations()::contains);
-            };
-        }
-    }
-
-    /** Scores that differ by less are equal; one below it is 0, its excess a rounding. */
-    private static final double TIE = 1e-9;
-
-    private static final Comparator<Cluster> STRONGEST_FIRST =
-            Comparator.comparingDouble((Cluster c) -> Math.rint(c.llr() / TIE))
-                    .reversed()
-                    .thenComparingInt(c -> c.locations().size())
-                    .thenComparing(Cluster::locations, ScanStatistic::compare)
-                    .thenComparingInt(Cluster::startStep);
-
-    private static int compare(List<Integer> a, List<Integer> b) {
-        return Arrays.compare(
-                a.stream().mapToInt(i -> i).toArray(), b.stream().mapToInt(i -> i).toArray());
     }
 }

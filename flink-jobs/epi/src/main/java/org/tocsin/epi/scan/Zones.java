@@ -56,8 +56,17 @@ final class Zones {
 
     /** The locations of a zone in ascending order. */
     int[] set(int centre, int zone) {
-        int[] set = Arrays.copyOf(members[centre], ends[centre][zone]);
-        Arrays.sort(set);
+        boolean[] inside = new boolean[members.length];
+        int size = ends[centre][zone];
+        for (int k = 0; k < size; k++) {
+            inside[members[centre][k]] = true;
+        }
+        int[] set = new int[size];
+        int k = 0;
+        for (int i = 0; k < size; i++) {
+            set[k] = i;
+            k += inside[i] ? 1 : 0;
+        }
         return set;
     }
 
