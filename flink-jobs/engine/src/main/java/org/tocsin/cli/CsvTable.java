@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.tocsin.place.InvalidDataException;
 
@@ -20,6 +22,8 @@ import org.tocsin.place.InvalidDataException;
  * of them are told at once.
  */
 final class CsvTable {
+    private static final int MOST_DIGITS = 9;
+
     private final Path file;
     private final List<String> problems;
     private final List<String> header = new ArrayList<>();
@@ -35,8 +39,11 @@ final class CsvTable {
         CsvTable table = new CsvTable(file, problems);
         table.load();
         for (String column : required) {
-            if (!table.has(column)) {
-                problems.add(file + ":1: " + column + ": column missing, found " + table.header);
+            table.missing(column);
+        }
+        for (String column : new LinkedHashSet<>(table.header)) {
+            if (!column.isEmpty() && Collections.frequency(table.header, column) > 1) {
+                table.problem(1, column, "column given twice, expected once");
             }
         }
         stopIfAny(problems);
@@ -74,16 +81,31 @@ final class CsvTable {
 
     private void addRow(CsvRecord record) {
         if (record.getFieldCount() != header.size()) {
-            problems.add(
-                    "%s:%d: row: %d fields, expected %d as in line 1"
-                            .formatted(
-                                    file,
-                                    record.getStartingLineNumber(),
-                                    record.getFieldCount(),
-                                    header.size()));
+            problem(
+                    record.getStartingLineNumber(),
+                    "row",
+                    "%d fields, expected %d as in line 1"
+                            .formatted(record.getFieldCount(), header.size()));
             return;
         }
         rows.add(new Row(record));
+    }
+
+    /** Stops, if this column is not there. */
+    void need(String column) {
+        missing(column);
+        stopIfAny(problems);
+    }
+
+    private void missing(String column) {
+        if (!has(column)) {
+            problem(1, column, "column missing, found " + header);
+        }
+    }
+
+    /** Tells of a problem in a line, which counts from 1. */
+    void problem(long line, String column, String what) {
+        problems.add(file + ":" + line + ": " + column + ": " + what);
     }
 
     boolean has(String column) {
@@ -140,15 +162,19 @@ final class CsvTable {
         /** A count of at least 0. */
         int count(String column) {
             String text = text(column);
-            if (text.matches("\\d{1,9}")) {
+            boolean digits = !text.isEmpty() && text.length() <= MOST_DIGITS;
+            for (int i = 0; digits && i < text.length(); i++) {
+                digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+            }
+            if (digits) {
                 return Integer.parseInt(text);
             }
-            problem(column, "'" + text + "', expected a whole number of at least 0");
+            problem(column, "'" + text + "', expected a whole number from 0 to 999999999");
             return 0;
         }
 
         void problem(String column, String what) {
-            problems.add(file + ":" + record.getStartingLineNumber() + ": " + column + ": " + what);
+            CsvTable.this.problem(record.getStartingLineNumber(), column, what);
         }
     }
 }

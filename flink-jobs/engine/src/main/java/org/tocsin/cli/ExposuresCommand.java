@@ -20,6 +20,7 @@ import org.tocsin.epi.exposure.ExposureLinks;
 import org.tocsin.epi.exposure.Incubation;
 import org.tocsin.epi.exposure.JoinedCluster;
 import org.tocsin.epi.exposure.LinkOptions;
+import org.tocsin.epi.run.Literals;
 import org.tocsin.place.InvalidDataException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +53,9 @@ import picocli.CommandLine.Spec;
         })
 public final class ExposuresCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Over a hundred thousand years: times beyond are no hours. */
+    private static final double MOST_HOURS = 1e9;
 
     @Option(
             names = "--cases",
@@ -90,6 +94,14 @@ public final class ExposuresCommand implements Callable<Integer> {
 
     private final Set<String> skipped = new HashSet<>();
 
+    /** Exposures without a time or without a key. */
+    private int incomplete;
+
+    /** The times as they were given, by their rounding to milliseconds. */
+    private final Map<Long, Double> earliest = new HashMap<>();
+
+    private final Map<Long, Double> latest = new HashMap<>();
+
     @Override
     public Integer call() {
         try {
@@ -111,12 +123,13 @@ public final class ExposuresCommand implements Callable<Integer> {
         ParameterFile given = ParameterFile.read(params, problems);
         Map<String, Incubation> ranges = ranges(given);
         LinkOptions byDefault = LinkOptions.withDefaults();
+        double gap = given.number("gapHours", Incubation.hours(byDefault.gapMillis()), 0);
+        CsvTable.stopIfAny(problems);
         LinkOptions options =
                 new LinkOptions(
-                        Incubation.millis(
-                                given.number("gapHours", Incubation.hours(byDefault.gapMillis()))),
-                        given.whole("minCases", byDefault.minCases()),
-                        given.whole("minHouseholds", byDefault.minHouseholds()));
+                        Incubation.millis(gap),
+                        given.whole("minCases", byDefault.minCases(), 1),
+                        given.whole("minHouseholds", byDefault.minHouseholds(), 1));
         CsvTable.stopIfAny(problems);
         ExposureLinks links = ExposureLinks.of(options);
         Set<String> known = addCases(links, ranges);
@@ -126,12 +139,17 @@ public final class ExposuresCommand implements Callable<Integer> {
         unlinkable.forEach(
                 (reason, n) ->
                         spec.commandLine().getErr().println(n + " cases not linked: " + reason));
+        if (incomplete > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(incomplete + " exposures not linked: no time or no key");
+        }
         given.unknown()
                 .forEach(
                         name ->
                                 spec.commandLine()
                                         .getErr()
-                                        .println(params + ": " + name + ": not known, ignored"));
+                                        .println(params + ": " + name + ": not used, ignored"));
         spec.commandLine()
                 .getOut()
                 .println(
@@ -153,15 +171,14 @@ public final class ExposuresCommand implements Callable<Integer> {
                                     range.size() == 2
                                             && range.get(0).isNumber()
                                             && range.get(1).isNumber();
-                            if (pair) {
-                                ranges.put(
-                                        e.getKey(),
-                                        Incubation.ofHours(
-                                                range.get(0).asDouble(), range.get(1).asDouble()));
+                            double low = range.path(0).asDouble();
+                            double high = range.path(1).asDouble();
+                            if (pair && low >= 0 && high >= low && high <= MOST_HOURS) {
+                                ranges.put(e.getKey(), Incubation.ofHours(low, high));
                             } else {
                                 given.problem(
                                         "incubationHours." + e.getKey(),
-                                        range + ", expected [lo, hi] in hours");
+                                        range + ", expected [lo, hi] in hours, 0 <= lo <= hi");
                             }
                         });
         return ranges;
@@ -172,9 +189,11 @@ public final class ExposuresCommand implements Callable<Integer> {
         Set<String> known = new HashSet<>();
         for (CsvTable.Row row : table.rows()) {
             String id = row.text("case");
-            double onset = row.number("onset");
+            double onset = hours(row, "onset");
             Incubation range = ranges.get(row.text("syndrome"));
-            if (!known.add(id)) {
+            if (id.isEmpty()) {
+                row.problem("case", "empty, expected an id");
+            } else if (!known.add(id)) {
                 row.problem("case", "'" + id + "' given twice");
             } else if (Double.isNaN(onset) || range == null) {
                 skipped.add(id);
@@ -188,7 +207,7 @@ public final class ExposuresCommand implements Callable<Integer> {
                 links.add(
                         new ExposedCase(
                                 id,
-                                row.text("household"),
+                                household(row),
                                 row.text("syndrome"),
                                 Incubation.millis(onset),
                                 range));
@@ -198,21 +217,40 @@ public final class ExposuresCommand implements Callable<Integer> {
         return known;
     }
 
+    /** The household, empty if it is not known: two unknown ones are never the same. */
+    private static String household(CsvTable.Row row) {
+        String text = row.text("household");
+        return Literals.isMissing(text) ? "" : text;
+    }
+
+    private static double hours(CsvTable.Row row, String column) {
+        double hours = row.number(column);
+        if (Math.abs(hours) > MOST_HOURS) {
+            row.problem(column, "'" + row.text(column) + "', expected hours");
+            return Double.NaN;
+        }
+        return hours;
+    }
+
     private void addExposures(ExposureLinks links, Set<String> known) {
         CsvTable table = CsvTable.read(exposures, problems, "case", "key", "time");
         for (CsvTable.Row row : table.rows()) {
             String id = row.text("case");
-            double time = row.number("time");
+            double time = hours(row, "time");
             if (!known.contains(id)) {
                 row.problem("case", "'" + id + "' is not in the cases");
-            } else if (!skipped.contains(id) && !Double.isNaN(time) && !row.text("key").isEmpty()) {
+            } else if (Double.isNaN(time) || row.text("key").isEmpty()) {
+                incomplete++;
+            } else if (!skipped.contains(id)) {
                 links.expose(id, row.text("key"), Incubation.millis(time));
+                earliest.merge(Incubation.millis(time), time, Math::min);
+                latest.merge(Incubation.millis(time), time, Math::max);
             }
         }
         CsvTable.stopIfAny(problems);
     }
 
-    private static ObjectNode json(ExposureLinks links, List<ExposureCluster> clusters) {
+    private ObjectNode json(ExposureLinks links, List<ExposureCluster> clusters) {
         ObjectNode root = JSON.createObjectNode();
         root.put("eligiblePairs", links.eligiblePairs());
         ArrayNode list = root.putArray("clusters");
@@ -220,8 +258,8 @@ public final class ExposuresCommand implements Callable<Integer> {
             ObjectNode node = list.addObject();
             node.put("key", c.key());
             node.put("syndrome", c.syndrome());
-            node.put("firstExposure", Incubation.hours(c.firstMillis()));
-            node.put("lastExposure", Incubation.hours(c.lastMillis()));
+            node.put("firstExposure", earliest.get(c.firstMillis()));
+            node.put("lastExposure", latest.get(c.lastMillis()));
             c.cases().forEach(node.putArray("cases")::add);
             node.put("caseCount", c.cases().size());
             node.put("householdCount", c.households());

@@ -1,8 +1,11 @@
 package org.tocsin.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +18,12 @@ import org.tocsin.place.InvalidDataException;
 
 /** Parameters in JSON: an object, or one that holds them as {@code params}. */
 final class ParameterFile {
+    private static final ObjectMapper STRICT =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+
     private final Path file;
     private final JsonNode params;
     private final List<String> problems;
@@ -28,7 +37,7 @@ final class ParameterFile {
 
     static ParameterFile read(Path file, List<String> problems) {
         try {
-            JsonNode root = new ObjectMapper().readTree(Files.readString(file));
+            JsonNode root = STRICT.readTree(Files.readString(file).replace("\uFEFF", ""));
             if (root.isObject()) {
                 JsonNode inner = root.path("params");
                 return new ParameterFile(file, inner.isObject() ? inner : root, problems);
@@ -63,10 +72,29 @@ final class ParameterFile {
     }
 
     int whole(String name, int byDefault) {
-        if (has(name) && !params.get(name).canConvertToInt()) {
-            problem(name, params.get(name) + ", expected a whole number");
+        JsonNode node = params.path(name);
+        if (has(name) && !(node.canConvertToExactIntegral() && node.canConvertToInt())) {
+            problem(name, node + ", expected a whole number");
         }
-        return params.path(name).asInt(byDefault);
+        return node.asInt(byDefault);
+    }
+
+    /** A whole number of at least {@code least}. */
+    int whole(String name, int byDefault, int least) {
+        int value = whole(name, byDefault);
+        if (value < least && has(name)) {
+            problem(name, params.get(name) + ", expected a whole number of at least " + least);
+        }
+        return Math.max(value, least);
+    }
+
+    /** A number of at least {@code least}. */
+    double number(String name, double byDefault, double least) {
+        double value = number(name, byDefault);
+        if (value < least) {
+            problem(name, params.get(name) + ", expected a number of at least " + least);
+        }
+        return value;
     }
 
     boolean flag(String name, boolean byDefault) {

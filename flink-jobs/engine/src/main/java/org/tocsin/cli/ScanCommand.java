@@ -137,6 +137,10 @@ public final class ScanCommand implements Callable<Integer> {
     }
 
     private void run() throws IOException {
+        require("--replicates", replicates == null ? 0 : replicates, 0);
+        require("--threads", threads, 1);
+        require("--time-steps", timeSteps, 0);
+        require("--max-clusters", maxClusters, 0);
         ScanFiles files = new ScanFiles(params, locations, cells, timeSteps);
         int number = replicates == null ? files.replicates() : replicates;
         ScanOptions options = files.options(new ReplicateOptions(number, seed, early, threads));
@@ -153,10 +157,17 @@ public final class ScanCommand implements Callable<Integer> {
         print(files, result, report.clusters());
     }
 
+    private static void require(String option, int value, int least) {
+        if (value < least) {
+            String expected = ", expected a whole number of at least " + least;
+            throw new InvalidDataException(List.of(option + ": " + value + expected));
+        }
+    }
+
     private void print(ScanFiles files, ScanResult result, List<Cluster> clusters) {
         PrintWriter err = spec.commandLine().getErr();
         files.ignoredParameters()
-                .forEach(name -> err.println(params + ": " + name + ": not known, ignored"));
+                .forEach(name -> err.println(params + ": " + name + ": not used, ignored"));
         if (result.excludedCases() > 0 || files.casesAfterEnd() > 0) {
             err.printf(
                     Locale.ROOT,

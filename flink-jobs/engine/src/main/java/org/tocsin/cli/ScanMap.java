@@ -37,10 +37,10 @@ final class ScanMap {
                         ? PlaceRates.of(model, 0, last)
                         : PlaceRates.of(
                                 model, clusters.get(0).startStep(), clusters.get(0).endStep());
-        String[] columns = files.coordinateColumns();
-        boolean degrees = "latitude".equals(columns[0]);
-        this.north = files.column(columns[degrees ? 0 : 1]);
-        this.east = files.column(columns[degrees ? 1 : 0]);
+        List<String> columns = files.coordinateColumns();
+        boolean degrees = "latitude".equals(columns.get(0));
+        this.north = files.column(columns.get(degrees ? 0 : 1));
+        this.east = files.column(columns.get(degrees ? 1 : 0));
         double middle = (least(north) + most(north)) / 2;
         for (int i = 0; degrees && i < east.length; i++) {
             east[i] *= Math.cos(Math.toRadians(middle));

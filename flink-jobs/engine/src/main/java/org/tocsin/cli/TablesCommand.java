@@ -111,26 +111,32 @@ public final class TablesCommand implements Callable<Integer> {
 
     private List<String> tables(CsvTable table) {
         String first = table.header().get(0);
-        boolean named = !"a".equals(first);
+        boolean named = !List.of("a", "b", "c", "d").contains(first);
         List<String> lines = new ArrayList<>();
         lines.add((named ? first + "," : "") + TableColumns.TWO_BY_TWO);
         for (CsvTable.Row row : table.rows()) {
-            TwoByTwo t =
-                    new TwoByTwo(row.count("a"), row.count("b"), row.count("c"), row.count("d"));
-            lines.add((named ? quoted(row.text(first)) + "," : "") + TableColumns.of(t, fine));
+            try {
+                TwoByTwo t =
+                        new TwoByTwo(
+                                row.count("a"), row.count("b"), row.count("c"), row.count("d"));
+                lines.add((named ? quoted(row.text(first)) + "," : "") + TableColumns.of(t, fine));
+            } catch (IllegalArgumentException e) {
+                row.problem("a, b, c, d", e.getMessage());
+            }
         }
         return lines;
     }
 
     private List<String> comparisons(CsvTable table) {
         List<String> lines = new ArrayList<>();
-        lines.add(TableColumns.BINOMIAL);
+        String first = table.header().get(0);
+        boolean named = !List.of("x", "n", "p0").contains(first);
+        lines.add((named ? first + "," : "") + TableColumns.BINOMIAL);
         for (CsvTable.Row row : table.rows()) {
             try {
-                lines.add(
-                        TableColumns.of(
-                                new BinomialComparison(
-                                        row.count("x"), row.count("n"), row.needed("p0"))));
+                BinomialComparison b =
+                        new BinomialComparison(row.count("x"), row.count("n"), row.needed("p0"));
+                lines.add((named ? quoted(row.text(first)) + "," : "") + TableColumns.of(b));
             } catch (IllegalArgumentException e) {
                 row.problem("x, n, p0", e.getMessage());
             }
