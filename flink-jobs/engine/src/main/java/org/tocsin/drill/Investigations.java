@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.tocsin.cluster.Investigation;
 import org.tocsin.cluster.Suspect;
 import org.tocsin.epi.table.Interval;
+import org.tocsin.intake.Agent;
 import org.tocsin.job.RunPlan;
 import org.tocsin.model.CaseReport;
 import org.tocsin.place.DayClock;
@@ -83,6 +86,8 @@ final class Investigations {
         ObjectNode n = Json.object();
         n.put("alertId", alert.get("alertId").asText());
         n.put("cases", i.cases());
+        n.put("households", households(cases));
+        agents(n, cases);
         n.put("comparison", i.cohort() ? "cohort" : "case-case");
         n.put("compared", i.compared());
         ArrayNode suspects = n.putArray("suspects");
@@ -128,6 +133,33 @@ final class Investigations {
             n.put("standsOut", s.standsOut());
         }
         return n;
+    }
+
+    /** Distinct households; a person whose household is not known is one. */
+    private static long households(List<CaseReport> cases) {
+        return cases.stream()
+                .map(r -> r.household == 0 ? "person " + r.person : "household " + r.household)
+                .distinct()
+                .count();
+    }
+
+    /** What laboratories found or diagnoses name, the most frequent first. */
+    private void agents(ObjectNode n, List<CaseReport> cases) {
+        List<Agent> known = plan.links().incubation().agents();
+        int[] found = new int[known.size() + 1];
+        cases.forEach(r -> found[r.agent]++);
+        ArrayNode list = n.putArray("agents");
+        IntStream.rangeClosed(1, known.size())
+                .filter(a -> found[a] > 0)
+                .boxed()
+                .sorted(Comparator.comparing(a -> -found[a]))
+                .forEach(
+                        a ->
+                                list.addObject()
+                                        .put("id", known.get(a - 1).id())
+                                        .put("nameZh", known.get(a - 1).nameZh())
+                                        .put("nameEn", known.get(a - 1).nameEn())
+                                        .put("cases", found[a]));
     }
 
     private static void interval(ObjectNode n, String key, Interval interval) {

@@ -36,7 +36,10 @@ class ExposureStoriesTest {
         List<Row> rows = new ArrayList<>();
         rows.add(eater("a", "2024-02-02 03:00", "2024-02-02 09:00:00", TABLE).with(KEY, "Li"));
         rows.add(eater("b", "2024-02-02 04:00", "2024-02-02 10:00:00", TABLE).with(KEY, "Li"));
-        rows.add(eater("c", "2024-02-02 05:00", "2024-02-03 11:00:00", TABLE).with(KEY, "Wang"));
+        rows.add(
+                eater("c", "2024-02-02 05:00", "2024-02-03 11:00:00", TABLE)
+                        .with(KEY, "Wang")
+                        .with("organism", "沙门氏菌"));
         rows.add(eater("x", "2024-02-12 03:00", "2024-02-12 09:00:00", DUCK));
         rows.add(eater("y", "2024-02-12 04:00", "2024-02-12 10:00:00", DUCK));
         rows.add(eater("z", "2024-02-12 08:00", "2024-02-13 11:00:00", AT_HOME));
@@ -100,5 +103,14 @@ class ExposureStoriesTest {
         String family = lines.get(0).split(",")[2];
         assertEquals(8, family.length());
         assertEquals(family, lines.get(1).split(",")[2]);
+    }
+
+    @Test
+    void theInvestigationNamesHouseholdsAndAgents() {
+        String id = run.changes("FB-04").get(0).get("alertId").asText();
+        JsonNode found = run.lines("clusters/" + id + ".json").get(0);
+        assertEquals(2, found.get("households").asInt());
+        assertEquals("salmonella", found.at("/agents/0/id").asText());
+        assertEquals(1, found.at("/agents/0/cases").asInt());
     }
 }

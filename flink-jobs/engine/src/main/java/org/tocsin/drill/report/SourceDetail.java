@@ -39,9 +39,25 @@ final class SourceDetail {
                         found.path("hypothesisZh").asText(""),
                         found.path("hypothesisEn").asText(""));
         page.element("p", said, "class", "hypothesis");
+        people(page, found);
         times(page, found);
         suspects(page, found);
         network(page, found);
+    }
+
+    private void people(Html page, JsonNode n) {
+        List<String> parts = new ArrayList<>();
+        int cases = n.path("cases").asInt();
+        int households = n.path("households").asInt(cases);
+        if (households < cases) {
+            parts.add(texts.get("source.households", cases, households));
+        }
+        for (JsonNode agent : n.path("agents")) {
+            parts.add(texts.get("source.agent", texts.name(agent), agent.path("cases").asInt()));
+        }
+        if (!parts.isEmpty()) {
+            page.element("p", String.join(" ", parts), "class", "note");
+        }
     }
 
     private void times(Html page, JsonNode n) {
