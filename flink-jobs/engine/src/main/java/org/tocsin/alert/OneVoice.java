@@ -1,10 +1,14 @@
 package org.tocsin.alert;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.tocsin.epi.aberration.CountQuantiles;
 import org.tocsin.model.Axis;
 import org.tocsin.model.Tier;
@@ -17,8 +21,8 @@ import org.tocsin.signal.PatientGroups;
  * <ul>
  *   <li>a cluster of cases linked by a food stays on the list while all its cases are in a message
  *       of the same rule, such as that of the place where they ate;
- *   <li>a scan in space and time, or a series, stays on the list while a rule that counts cases has
- *       a message on so many of its patients that the rest is no more than chance explains: P(X at
+ *   <li>a scan in space and time, or a series, stays on the list while rules that count cases have
+ *       messages on so many of its patients that the rest is no more than chance explains: P(X at
  *       least the rest) above {@value #CHANCE} for X Poisson with the expected;
  *   <li>of a scan and a series the first in {@link Crossing#order} speaks. Same patients: one
  *       family of indicators, places of which one contains the other, windows with a day in common.
@@ -110,36 +114,74 @@ public final class OneVoice {
         if (!f.crossed() || f.tier() != Tier.NOTIFY || sent.containsKey(subject(c))) {
             return f;
         }
-        for (Map.Entry<String, Message> e : sent.entrySet()) {
-            String rule = e.getKey().substring(0, e.getKey().indexOf('\n'));
-            if (isTold(c, rule, e.getValue())) {
-                return f.listed("; the message on these patients is by " + rule);
-            }
+        String speakers = speakers(c, sent);
+        if (!speakers.isEmpty()) {
+            return f.listed("; the message on these patients is by " + speakers);
         }
         sent.put(subject(c), message(c));
         return f;
     }
 
-    private boolean isTold(Crossing c, String rule, Message m) {
+    /** Rules that have a message out on the patients of a crossing; empty if none. */
+    private String speakers(Crossing c, TreeMap<String, Message> sent) {
         return switch (speaker(c)) {
-            case ABSOLUTE -> false;
-            case EXPOSURE ->
-                    rule.equals(identity.pack().rule(c.finding().rule()).id())
-                            && m.records().containsAll(c.finding().records());
-            case SCAN, SERIES ->
-                    m.speaker().countsCases()
-                            ? isExplained(c, m)
-                            : m.speaker() != speaker(c) && isSamePatients(c, m);
+            case ABSOLUTE -> "";
+            case EXPOSURE -> rules(sent, (rule, m) -> holds(c, rule, m));
+            case SCAN, SERIES -> {
+                String counting = explaining(c, sent);
+                yield counting.isEmpty()
+                        ? rules(sent, (rule, m) -> isOtherStatistics(c, m))
+                        : counting;
+            }
         };
     }
 
-    /** Whether what is left without the message's patients is no more than chance. */
-    private boolean isExplained(Crossing c, Message m) {
+    private static String rules(
+            TreeMap<String, Message> sent, BiPredicate<String, Message> isWanted) {
+        return sent.entrySet().stream()
+                .filter(e -> isWanted.test(rule(e.getKey()), e.getValue()))
+                .map(e -> rule(e.getKey()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String rule(String subject) {
+        return subject.substring(0, subject.indexOf('\n'));
+    }
+
+    private boolean holds(Crossing c, String rule, Message m) {
+        return rule.equals(identity.pack().rule(c.finding().rule()).id())
+                && m.records().containsAll(c.finding().records());
+    }
+
+    private boolean isOtherStatistics(Crossing c, Message m) {
+        return !m.speaker().countsCases() && m.speaker() != speaker(c) && isSamePatients(c, m);
+    }
+
+    /**
+     * The rules that count cases without whose patients no more is left than chance explains; empty
+     * if more is left. The same cluster told by two rules is taken once.
+     */
+    private String explaining(Crossing c, TreeMap<String, Message> sent) {
         Finding f = c.finding();
-        long named = f.records().stream().filter(m.records()::contains).count();
-        long shared = Math.max(named, residents(c, m));
-        double rest = f.observed() - shared;
-        return shared > 0 && CountQuantiles.upperTail(rest, f.expected(), 1) > CHANCE;
+        List<Map.Entry<String, Message>> counting = new ArrayList<>(sent.entrySet());
+        counting.removeIf(e -> !e.getValue().speaker().countsCases());
+        counting.sort(Comparator.comparing(e -> -e.getValue().records().size()));
+        Set<String> seen = new HashSet<>();
+        Set<String> rules = new TreeSet<>();
+        long shared = 0;
+        for (Map.Entry<String, Message> e : counting) {
+            Message m = e.getValue();
+            long named = f.records().stream().filter(m.records()::contains).count();
+            long found = Math.max(named, residents(c, m));
+            if (found > 0 && seen.addAll(m.records())) {
+                shared += found;
+                rules.add(rule(e.getKey()));
+            }
+        }
+        boolean explained =
+                CountQuantiles.upperTail(f.observed() - shared, f.expected(), 1) > CHANCE;
+        return shared > 0 && explained ? String.join(" and ", rules) : "";
     }
 
     /**

@@ -266,6 +266,18 @@ class OneVoiceTest {
                         f.records()));
     }
 
+    /** 5 of the one and 3 of the other leave 4 of 12; the second rule on the first adds nothing. */
+    @Test
+    void twoRestaurantsTogetherMayExplainAScan() {
+        exposures(linked("FB-04", "#a", SUDIAN, true, cases(5)));
+        exposures(linked("FB-09", "#a", SUDIAN, true, cases(5)));
+        assertEquals("scan NOTIFY", told(scanOfTwelve()));
+        sent.clear();
+        exposures(linked("FB-04", "#a", SUDIAN, true, cases(5)));
+        exposures(linked("FB-04", "#b", SUDIAN, true, "c7", "c8", "c9"));
+        assertEquals("scan LIST", told(scanOfTwelve()));
+    }
+
     @Test
     void aRuleThatCountsCasesIsNeverKeptBackByAScan() {
         assertEquals("scan NOTIFY", told(scanOfTwelve()));
