@@ -24,6 +24,7 @@ public final class ContentDigest {
         d = Mix.fold(d, ((long) r.residence << 32) ^ r.facility);
         d = Mix.fold(d, ((long) r.institution << 32) ^ r.flags);
         d = Mix.fold(d, r.indicators);
+        d = r.cell == CaseReport.NO_PLACE ? d : Mix.fold(d, r.cell);
         d = Mix.fold(d, ((long) r.symptomGroups << 32) ^ r.unit.hashCode());
         d = Mix.fold(d, r.agent);
         for (Exposure e : r.exposures) {
@@ -39,6 +40,7 @@ public final class ContentDigest {
         r.digest = of(r);
         r.id = null;
         r.household = 0;
+        r.cell = CaseReport.NO_PLACE;
         r.unit = "";
         r.symptomGroups = 0;
         r.agent = 0;

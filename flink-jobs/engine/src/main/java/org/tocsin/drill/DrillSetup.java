@@ -88,7 +88,8 @@ public record DrillSetup(
         IntakeSettings settings =
                 IntakeSettings.of(s.exercise(), s.until(), pseudonymKey(s))
                         .withMaxDelayDays(s.maxDelayDays())
-                        .notBefore(s.clock().startOf(s.earliest()));
+                        .notBefore(s.clock().startOf(s.earliest()))
+                        .withGrid(s.grid());
         RunPlan plan =
                 new RunPlan(
                         reference.directory(),

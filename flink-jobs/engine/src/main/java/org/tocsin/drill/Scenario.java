@@ -6,6 +6,7 @@ import org.tocsin.cluster.LinkSettings;
 import org.tocsin.cluster.ScanSettings;
 import org.tocsin.intake.InputSpec;
 import org.tocsin.place.DayClock;
+import org.tocsin.place.Grid;
 import org.tocsin.signal.DetectionSettings;
 
 /**
@@ -33,6 +34,7 @@ import org.tocsin.signal.DetectionSettings;
  * @param scan how clusters in space and time are searched
  * @param scanned indicators that are scanned
  * @param links how foodborne cases are linked, without the agents of the definitions
+ * @param grid grid to which coordinates of persons are rounded at the intake
  * @param demonstrations demonstrations to run
  * @param sources provenance, one line each
  * @param cohorts questionnaires of everybody at a meal, for the investigation of its cluster
@@ -61,6 +63,7 @@ public record Scenario(
         ScanSettings scan,
         List<String> scanned,
         LinkSettings links,
+        Grid grid,
         List<String> demonstrations,
         List<String> sources,
         List<Path> cohorts,
@@ -91,6 +94,7 @@ public record Scenario(
                 scan,
                 scanned,
                 links,
+                grid,
                 demonstrations,
                 sources,
                 cohorts,

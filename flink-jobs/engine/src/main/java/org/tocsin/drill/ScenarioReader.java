@@ -22,6 +22,7 @@ import java.util.Set;
 import org.tocsin.intake.InputSpec;
 import org.tocsin.intake.RecordKind;
 import org.tocsin.place.DayClock;
+import org.tocsin.place.Grid;
 import org.tocsin.place.InvalidDataException;
 
 /** Reads a scenario.yaml and reports everything that is wrong with it at once. */
@@ -41,6 +42,7 @@ public final class ScenarioReader {
                     "max_delay",
                     "earliest",
                     "exercise",
+                    "coordinate_grid",
                     "cohorts",
                     "inputs",
                     "focus",
@@ -122,6 +124,7 @@ public final class ScenarioReader {
                 scan.indicators(),
                 new LinkSettingsReader(n.path("detectors").path("exposures"), this::problem)
                         .settings(),
+                grid(n),
                 strings(n.path("demonstrations")),
                 strings(n.path("sources")),
                 cohorts(n.path("cohorts")),
@@ -196,6 +199,16 @@ public final class ScenarioReader {
             problem(key, "expected a time like 2024-03-03T06:30, got " + text);
             return 0;
         }
+    }
+
+    private Grid grid(JsonNode n) {
+        double step = n.path("coordinate_grid").asDouble(Grid.DEFAULT_STEP);
+        if (!(step >= Grid.FINEST && step <= Grid.COARSEST)) {
+            String range = Grid.FINEST + " to " + Grid.COARSEST;
+            problem("coordinate_grid", "expected " + range + " degrees, got " + step);
+            return Grid.of(Grid.DEFAULT_STEP);
+        }
+        return Grid.of(step);
     }
 
     private long duration(String key, String text) {

@@ -5,6 +5,7 @@ import java.util.function.ToLongFunction;
 import org.tocsin.model.CaseReport;
 import org.tocsin.model.Unresolved;
 import org.tocsin.place.DayClock;
+import org.tocsin.place.Grid;
 
 /** Turns visits, foodborne cases and cards into case reports. */
 final class CaseIntake {
@@ -17,6 +18,7 @@ final class CaseIntake {
     private final SipHash pseudonyms;
     private final ExposureReader exposures;
     private final FeatureReader features;
+    private final PositionReader positions;
     private final Classifier classifier;
     private final AgentFinder agents;
     private final ToLongFunction<String> facilities;
@@ -28,12 +30,14 @@ final class CaseIntake {
             DayClock clock,
             PlaceFinder places,
             CaseDefinitions definitions,
-            SipHash pseudonyms) {
+            SipHash pseudonyms,
+            Grid grid) {
         this.values = values;
         this.clock = clock;
         this.places = places;
         this.pseudonyms = pseudonyms;
         this.exposures = new ExposureReader(places, pseudonyms, new TimeText(clock));
+        this.positions = new PositionReader(values, grid);
         this.classifier = new Classifier(definitions);
         this.features = new FeatureReader(values, definitions, classifier);
         this.agents = new AgentFinder(definitions.agents());
@@ -65,6 +69,7 @@ final class CaseIntake {
             report.symptomGroups = features.groups();
             report.agent = agent(report, out);
             institution(report, out);
+            report.cell = positions.read(report.receivedAt, out);
         }
         out.caseReport(report);
     }

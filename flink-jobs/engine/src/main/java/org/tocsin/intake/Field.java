@@ -70,6 +70,8 @@ public enum Field {
             "现住址地区编码",
             "居住地编码",
             "residence"),
+    LATITUDE(Trait.PERSONAL, "纬度", "现住址纬度", "居住地纬度", "lat"),
+    LONGITUDE(Trait.PERSONAL, "经度", "现住址经度", "居住地经度", "lon", "lng"),
     BELONGS_TO(Trait.REPEATS, "病人属于", "患者属于", "患者归属"),
     OCCUPATION(Trait.REPEATS, "人群分类", "职业", "患者职业", "occupation_group"),
     ORG(Trait.REPEATS, "工作单位", "患者工作单位", "单位", "学校", "所在单位", "工作单位或学校", "学校或单位", "org_id"),

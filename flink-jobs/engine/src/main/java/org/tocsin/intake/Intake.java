@@ -44,7 +44,8 @@ public final class Intake {
         this.values = new Values(clock, settings);
         PlaceFinder places = new PlaceFinder(directory);
         SipHash pseudonyms = new SipHash(settings.pseudonymKey());
-        this.cases = new CaseIntake(values, clock, places, definitions, pseudonyms);
+        this.cases =
+                new CaseIntake(values, clock, places, definitions, pseudonyms, settings.grid());
         this.aggregates = new AggregateIntake(values, places, directory, definitions);
     }
 

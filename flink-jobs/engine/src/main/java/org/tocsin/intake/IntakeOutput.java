@@ -20,6 +20,6 @@ public interface IntakeOutput {
     /** A record that could not be taken. */
     void deadLetter(DeadLetter letter);
 
-    /** A text that names no known institution. The record itself is accepted. */
+    /** A text that names no known institution, or an unusable position. The record is accepted. */
     void unresolved(Unresolved text);
 }

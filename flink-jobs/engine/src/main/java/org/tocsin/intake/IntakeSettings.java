@@ -1,6 +1,7 @@
 package org.tocsin.intake;
 
 import java.io.Serializable;
+import org.tocsin.place.Grid;
 
 /**
  * What an intake accepts.
@@ -12,6 +13,7 @@ import java.io.Serializable;
  * @param toleranceMs how far an instant may lie after the receipt, for clocks that differ
  * @param earliest receipts, onsets, visits and days before this instant (epoch milliseconds UTC)
  *     are refused; {@link Long#MIN_VALUE} to accept any
+ * @param grid grid to which coordinates of persons are rounded
  */
 public record IntakeSettings(
         String exercise,
@@ -19,7 +21,8 @@ public record IntakeSettings(
         byte[] pseudonymKey,
         int maxDelayDays,
         long toleranceMs,
-        long earliest)
+        long earliest,
+        Grid grid)
         implements Serializable {
     /** Checks the key. */
     public IntakeSettings {
@@ -32,17 +35,30 @@ public record IntakeSettings(
 
     /** 400 days and 5 minutes. */
     public static IntakeSettings of(String exercise, long until, byte[] pseudonymKey) {
-        return new IntakeSettings(exercise, until, pseudonymKey, 400, 300_000L, Long.MIN_VALUE);
+        return new IntakeSettings(
+                exercise,
+                until,
+                pseudonymKey,
+                400,
+                300_000L,
+                Long.MIN_VALUE,
+                Grid.of(Grid.DEFAULT_STEP));
     }
 
     /** The same settings with another limit of the delay; 0 for history lists. */
     public IntakeSettings withMaxDelayDays(int days) {
-        return new IntakeSettings(exercise, until, pseudonymKey, days, toleranceMs, earliest);
+        return new IntakeSettings(exercise, until, pseudonymKey, days, toleranceMs, earliest, grid);
     }
 
     /** The same settings refusing what lies before an instant, such as a wrong year. */
     public IntakeSettings notBefore(long instant) {
         return new IntakeSettings(
-                exercise, until, pseudonymKey, maxDelayDays, toleranceMs, instant);
+                exercise, until, pseudonymKey, maxDelayDays, toleranceMs, instant, grid);
+    }
+
+    /** The same settings rounding coordinates to another grid. */
+    public IntakeSettings withGrid(Grid other) {
+        return new IntakeSettings(
+                exercise, until, pseudonymKey, maxDelayDays, toleranceMs, earliest, other);
     }
 }

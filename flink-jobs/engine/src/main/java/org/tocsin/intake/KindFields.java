@@ -24,6 +24,8 @@ import static org.tocsin.intake.Field.FACILITY_ID;
 import static org.tocsin.intake.Field.HOUSEHOLD_KEY;
 import static org.tocsin.intake.Field.INDICATOR;
 import static org.tocsin.intake.Field.IS_ZERO_REPORT;
+import static org.tocsin.intake.Field.LATITUDE;
+import static org.tocsin.intake.Field.LONGITUDE;
 import static org.tocsin.intake.Field.NOTE;
 import static org.tocsin.intake.Field.OCCUPATION;
 import static org.tocsin.intake.Field.ONSET_AT;
@@ -92,6 +94,8 @@ final class KindFields {
                     AGE_MONTHS,
                     SEX,
                     RESIDENCE_CODE,
+                    LATITUDE,
+                    LONGITUDE,
                     BELONGS_TO,
                     OCCUPATION,
                     ORG,

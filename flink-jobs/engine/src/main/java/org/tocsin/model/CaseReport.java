@@ -87,6 +87,12 @@ public final class CaseReport {
     public int institution = NO_PLACE;
 
     /**
+     * Point of the scenario's grid nearest to where the person lives or fell ill, or {@link
+     * #NO_PLACE}; nothing finer is kept. It may be negative.
+     */
+    public int cell = NO_PLACE;
+
+    /**
      * The class, dormitory, office or workshop inside the institution as written, normalised; empty
      * if none.
      */
@@ -140,6 +146,7 @@ public final class CaseReport {
                 && residence == that.residence
                 && facility == that.facility
                 && institution == that.institution
+                && cell == that.cell
                 && unit.equals(that.unit)
                 && indicators == that.indicators
                 && flags == that.flags

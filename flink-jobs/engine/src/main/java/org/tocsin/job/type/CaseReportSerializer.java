@@ -41,6 +41,7 @@ public final class CaseReportSerializer extends WireSerializer<CaseReport> {
         out.writeInt(r.residence);
         out.writeInt(r.facility);
         out.writeInt(r.institution);
+        out.writeInt(r.cell);
         out.writeUTF(r.unit);
         out.writeLong(r.indicators);
         out.writeInt(r.flags);
@@ -74,6 +75,7 @@ public final class CaseReportSerializer extends WireSerializer<CaseReport> {
         r.residence = in.readInt();
         r.facility = in.readInt();
         r.institution = in.readInt();
+        r.cell = in.readInt();
         r.unit = in.readUTF();
         r.indicators = in.readLong();
         r.flags = in.readInt();
