@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import org.tocsin.cluster.ClusterCircle;
 import org.tocsin.model.AlertTransition;
 import org.tocsin.model.CaseReport;
 import org.tocsin.model.Indicator;
@@ -73,7 +74,7 @@ public final class AlertText {
                 texts.getProperty("message." + shape(a)),
                 texts.getProperty("level." + a.level(), a.level()),
                 texts.getProperty("action." + action(a), ""),
-                place(a),
+                place(a) + circle(a, whole),
                 what(a),
                 number(a.observed()),
                 number(Math.ceil(a.threshold())),
@@ -126,6 +127,20 @@ public final class AlertText {
             return name;
         }
         return zh ? above + name : name + ", " + above;
+    }
+
+    /** Where a cluster of positions lies: a position and km about it; empty for others. */
+    private String circle(AlertTransition a, boolean whole) {
+        boolean cluster = "cluster".equals(shape(a));
+        return cluster && whole
+                ? ClusterCircle.aboutPosition(a.method())
+                        .map(c -> text("circle", c.centre(), number(c.radiusKm())))
+                        .orElse("")
+                : "";
+    }
+
+    private String text(String key, Object... values) {
+        return MessageFormat.format(texts.getProperty(key), values);
     }
 
     private String what(AlertTransition a) {

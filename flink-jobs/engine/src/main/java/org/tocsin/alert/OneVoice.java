@@ -24,8 +24,9 @@ import org.tocsin.signal.PatientGroups;
  *   <li>a scan in space and time, or a series, stays on the list while rules that count cases have
  *       messages on so many of its patients that the rest is no more than chance explains: P(X at
  *       least the rest) above {@value #CHANCE} for X Poisson with the expected;
- *   <li>of a scan and a series the first in {@link Crossing#order} speaks. Same patients: one
- *       family of indicators, places of which one contains the other, windows with a day in common.
+ *   <li>of a scan and a series, and of two scans side by side, the first in {@link Crossing#order}
+ *       speaks. Same patients: one family of indicators, places of which one contains the other,
+ *       windows with a day in common.
  * </ul>
  *
  * <p>Rules that count cases are never kept back by a statistical one. Series among each other are
@@ -126,11 +127,11 @@ public final class OneVoice {
     private String speakers(Crossing c, TreeMap<String, Message> sent) {
         return switch (speaker(c)) {
             case ABSOLUTE -> "";
-            case EXPOSURE -> rules(sent, (rule, m) -> holds(c, rule, m));
+            case EXPOSURE -> rules(sent, (subject, m) -> holds(c, rule(subject), m));
             case SCAN, SERIES -> {
                 String counting = explaining(c, sent);
                 yield counting.isEmpty()
-                        ? rules(sent, (rule, m) -> isOtherStatistics(c, m))
+                        ? rules(sent, (subject, m) -> isOtherStatistics(c, subject, m))
                         : counting;
             }
         };
@@ -139,7 +140,7 @@ public final class OneVoice {
     private static String rules(
             TreeMap<String, Message> sent, BiPredicate<String, Message> isWanted) {
         return sent.entrySet().stream()
-                .filter(e -> isWanted.test(rule(e.getKey()), e.getValue()))
+                .filter(e -> isWanted.test(e.getKey(), e.getValue()))
                 .map(e -> rule(e.getKey()))
                 .findFirst()
                 .orElse("");
@@ -154,8 +155,21 @@ public final class OneVoice {
                 && m.records().containsAll(c.finding().records());
     }
 
-    private boolean isOtherStatistics(Crossing c, Message m) {
-        return !m.speaker().countsCases() && m.speaker() != speaker(c) && isSamePatients(c, m);
+    private boolean isOtherStatistics(Crossing c, String subject, Message m) {
+        return !m.speaker().countsCases() && isByAnother(c, subject, m) && isSamePatients(c, m);
+    }
+
+    /** Whether a message is not of what found the crossing: a detector, or one of the scans. */
+    private boolean isByAnother(Crossing c, String subject, Message m) {
+        boolean scans = m.speaker() == Crossing.Speaker.SCAN && speaker(c) == m.speaker();
+        String cluster = subject.substring(subject.lastIndexOf('\n') + 1);
+        return m.speaker() != speaker(c)
+                || scans && !scan(c.finding().subject()).equals(scan(cluster));
+    }
+
+    /** The name of the scan that found a cluster, from the name of the cluster. */
+    private static String scan(String cluster) {
+        return cluster.substring(0, Math.max(0, cluster.indexOf(':')));
     }
 
     /**

@@ -7,12 +7,16 @@ import org.tocsin.model.Tier;
  *
  * @param at when it was stated, epoch milliseconds UTC
  * @param day last day scanned
+ * @param scan position of the scan among those of the run
+ * @param doublings how often cells of the grid were joined, {@link ScanPlaces#OF_DIRECTORY} where
+ *     the places are those of the directory
  * @param indicator ordinal
  * @param region directory index of the scanned area
  * @param rank 1 for the most likely cluster of the day
  * @param name lasting name, empty below the list
  * @param tier tier that it reaches, STORE if none
- * @param nodes its places
+ * @param nodes its places, directory indices or cells
+ * @param homes directory indices of what its cases belong to
  * @param centre place about which it was found
  * @param radiusKm distance of the farthest place from the centre
  * @param from first day, inclusive
@@ -31,12 +35,15 @@ import org.tocsin.model.Tier;
 public record ClusterResult(
         long at,
         int day,
+        int scan,
+        int doublings,
         int indicator,
         int region,
         int rank,
         String name,
         Tier tier,
         int[] nodes,
+        int[] homes,
         int centre,
         double radiusKm,
         int from,
@@ -52,26 +59,32 @@ public record ClusterResult(
         double[] mapExpected,
         String[] records) {
 
-    /** From a cluster that the scan found. */
+    /**
+     * From a cluster that the scan found.
+     *
+     * @param key {@link ScanCase#key} of the scan
+     */
     public static ClusterResult of(
             DayScan.Found f,
             long at,
-            DayScan scan,
-            int indicator,
-            int region,
+            DayScan today,
+            long key,
             int rank,
             String name,
             Tier tier,
             boolean withRecords) {
         return new ClusterResult(
                 at,
-                scan.day(),
-                indicator,
-                region,
+                today.day(),
+                ScanCase.scanOf(key),
+                today.at().doublings(),
+                ScanCase.indicatorOf(key),
+                ScanCase.regionOf(key),
                 rank,
                 name,
                 tier,
                 f.nodes().stream().mapToInt(n -> n).toArray(),
+                f.homes().stream().mapToInt(n -> n).toArray(),
                 f.centre(),
                 f.radiusKm(),
                 f.from(),
@@ -81,7 +94,7 @@ public record ClusterResult(
                 f.llr(),
                 f.p(),
                 f.recurrenceDays(),
-                scan.replicates(),
+                today.replicates(),
                 f.mapNodes(),
                 f.mapObserved(),
                 f.mapExpected(),

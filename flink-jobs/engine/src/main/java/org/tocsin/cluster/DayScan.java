@@ -12,6 +12,7 @@ import java.util.List;
  * @param behind facilities left out because their recent reports are missing
  * @param ran whether there was enough to scan
  * @param replicates Monte Carlo replicates done
+ * @param at where the places lie
  * @param found clusters, most likely first
  */
 public record DayScan(
@@ -22,6 +23,7 @@ public record DayScan(
         int behind,
         boolean ran,
         int replicates,
+        ScanPlaces at,
         List<Found> found) {
     /** Takes a copy. */
     public DayScan {
@@ -29,9 +31,11 @@ public record DayScan(
     }
 
     /**
-     * A cluster.
+     * A cluster. Its places are directory indices, or cells of the grid.
      *
-     * @param nodes its places, ascending directory indices
+     * @param nodes its places, ascending
+     * @param homes directory indices of what its cases belong to, ascending; for places of the
+     *     directory its places
      * @param centre place about which it was found
      * @param radiusKm distance of the farthest place from the centre
      * @param from first day, inclusive
@@ -48,6 +52,7 @@ public record DayScan(
      */
     public record Found(
             List<Integer> nodes,
+            List<Integer> homes,
             int centre,
             double radiusKm,
             int from,

@@ -1,10 +1,11 @@
 package org.tocsin.cluster;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.tocsin.epi.scan.CaseTable;
 import org.tocsin.epi.scan.Cluster;
 import org.tocsin.epi.scan.Locations;
@@ -16,12 +17,13 @@ import org.tocsin.epi.scan.ScanResult;
 import org.tocsin.epi.scan.ScanStatistic;
 import org.tocsin.epi.scan.WindowOptions;
 import org.tocsin.epi.scan.ZoneOptions;
+import org.tocsin.model.CaseReport;
 import org.tocsin.place.Directory;
 
 /**
  * The prospective space-time permutation scan of one indicator in one region, adjusted for the day
- * of the week in each place, bound to the directory. The replicates are seeded from scenario,
- * indicator, region and day, so that a rerun of a day gives the same bytes.
+ * of the week in each place, bound to the directory or to cells of a grid. The replicates are
+ * seeded from scenario, indicator, region and day, so that a rerun of a day gives the same bytes.
  *
  * <p>Not scanned: less than 28 days of history, fewer than two places with cases, or fewer recent
  * cases than a cluster needs.
@@ -52,7 +54,7 @@ public final class RegionScan {
         Table table = new Table(book, from, last);
         boolean enough =
                 days >= ScanSettings.LEAST_HISTORY_DAYS
-                        && table.rows.size() >= 2
+                        && table.places.length >= 2
                         && table.recent(settings.longest(days)) >= settings.minCases();
         if (!enough) {
             return table.result(false, 0, List.of());
@@ -92,44 +94,71 @@ public final class RegionScan {
         private final int last;
         private final Feeds feeds;
         private final ScanBook book;
-        private final TreeMap<Integer, int[]> rows = new TreeMap<>();
+        private final int[] raw;
+        private final int[] days;
         private int total;
         private int leftOut;
+        private final ScanPlaces at;
+        private final int[] places;
+        private final int[][] rows;
 
         Table(ScanBook book, int from, int last) {
             this.book = book;
             this.from = from;
             this.last = last;
             this.feeds = Feeds.of(book.entries(), last, from);
-            int[][] byPlace = new int[directory.size()][];
-            for (ScanBook.Entry e : book.entries()) {
-                int day = feeds.dayOf(e);
-                if (day >= from && day <= last) {
-                    count(e, day, byPlace);
-                }
-            }
-            for (int place = 0; place < byPlace.length; place++) {
-                if (byPlace[place] != null) {
-                    rows.put(place, byPlace[place]);
-                }
+            this.raw = new int[book.entries().size()];
+            this.days = new int[raw.length];
+            book.entries().forEach(this::count);
+            this.at = fitting(ScanPlaces.of(settings, directory));
+            this.places = distinct(at);
+            this.rows = new int[places.length][last - from + 1];
+            for (int i = 0; i < total; i++) {
+                rows[Arrays.binarySearch(places, at.of(raw[i]))][days[i] - from]++;
             }
         }
 
-        private void count(ScanBook.Entry e, int day, int[][] byPlace) {
-            if (e.place < 0 || feeds.isBehind(e)) {
+        private void count(ScanBook.Entry e) {
+            int day = feeds.dayOf(e);
+            if (day < from || day > last) {
+                return;
+            }
+            if (e.place == CaseReport.NO_PLACE || feeds.isBehind(e)) {
                 leftOut++;
                 return;
             }
-            if (byPlace[e.place] == null) {
-                byPlace[e.place] = new int[last - from + 1];
+            raw[total] = e.place;
+            days[total++] = day;
+        }
+
+        /** Cells are joined until there are no more of them than the limit. */
+        private ScanPlaces fitting(ScanPlaces fine) {
+            ScanPlaces fitting = fine;
+            while (fitting.areCells()
+                    && distinct(fitting).length > settings.positions().mostPoints()) {
+                fitting = fitting.coarser();
             }
-            byPlace[e.place][day - from]++;
-            total++;
+            return fitting;
+        }
+
+        private int[] distinct(ScanPlaces as) {
+            int[] sorted = new int[total];
+            for (int i = 0; i < total; i++) {
+                sorted[i] = as.of(raw[i]);
+            }
+            Arrays.sort(sorted);
+            int n = 0;
+            for (int i = 0; i < total; i++) {
+                if (i == 0 || sorted[i] != sorted[i - 1]) {
+                    sorted[n++] = sorted[i];
+                }
+            }
+            return Arrays.copyOf(sorted, n);
         }
 
         int recent(int window) {
             int sum = 0;
-            for (int[] row : rows.values()) {
+            for (int[] row : rows) {
                 for (int t = Math.max(0, row.length - window); t < row.length; t++) {
                     sum += row[t];
                 }
@@ -138,40 +167,37 @@ public final class RegionScan {
         }
 
         CaseTable cases() {
-            CaseTable.Builder cases = CaseTable.builder(rows.size(), last - from + 1);
-            int i = 0;
-            for (int[] row : rows.values()) {
-                for (int t = 0; t < row.length; t++) {
-                    if (row[t] > 0) {
-                        cases.add(i, t, Math.floorMod(from + t, WEEK), row[t]);
+            CaseTable.Builder cases = CaseTable.builder(rows.length, last - from + 1);
+            for (int i = 0; i < rows.length; i++) {
+                for (int t = 0; t < rows[i].length; t++) {
+                    if (rows[i][t] > 0) {
+                        cases.add(i, t, Math.floorMod(from + t, WEEK), rows[i][t]);
                     }
                 }
-                i++;
             }
             return cases.build();
         }
 
         Locations locations() {
-            double[] lat = new double[rows.size()];
-            double[] lon = new double[rows.size()];
+            double[] lat = new double[places.length];
+            double[] lon = new double[places.length];
             boolean globe = true;
-            int i = 0;
-            for (int node : rows.keySet()) {
-                lat[i] = directory.node(node).lat();
-                lon[i] = directory.node(node).lon();
+            for (int i = 0; i < places.length; i++) {
+                lat[i] = at.lat(places[i]);
+                lon[i] = at.lon(places[i]);
                 globe &= Math.abs(lat[i]) <= 90 && Math.abs(lon[i]) <= 360;
-                i++;
             }
             return globe ? Locations.globe(lat, lon) : Locations.plane(lon, lat);
         }
 
         DayScan.Found found(Cluster c, PermutationModel model) {
-            List<Integer> nodes = new ArrayList<>(rows.keySet());
-            List<Integer> members = c.locations().stream().map(nodes::get).toList();
+            List<Integer> members = c.locations().stream().map(i -> places[i]).toList();
             PlaceRates rates = PlaceRates.of(model, c.startStep(), c.endStep());
+            List<ScanBook.Entry> inside = inside(new HashSet<>(members), from + c.startStep());
             return new DayScan.Found(
                     members,
-                    nodes.get(c.centre()),
+                    at.areCells() ? homes(inside) : members,
+                    places[c.centre()],
                     c.radius(),
                     from + c.startStep(),
                     from + c.endStep(),
@@ -181,34 +207,47 @@ public final class RegionScan {
                     c.significance().p(),
                     c.significance().recurrenceDays(),
                     c.significance().recurrenceDays() >= settings.storeDays()
-                            ? ids(new HashSet<>(members), from + c.startStep())
+                            ? ids(inside)
                             : List.of(),
-                    nodes.stream().mapToInt(n -> n).toArray(),
+                    places,
                     rates.observed(),
                     rates.expected());
         }
 
-        private List<String> ids(Set<Integer> members, int firstOfWindow) {
-            List<String> ids = new ArrayList<>();
+        private List<ScanBook.Entry> inside(Set<Integer> members, int firstOfWindow) {
+            List<ScanBook.Entry> inside = new ArrayList<>();
             for (ScanBook.Entry e : book.entries()) {
                 int day = feeds.dayOf(e);
-                boolean inside = day >= firstOfWindow && day <= last && members.contains(e.place);
-                if (inside && !feeds.isBehind(e) && e.id != null) {
-                    ids.add(e.id);
+                boolean counted =
+                        day >= firstOfWindow
+                                && day <= last
+                                && e.place != CaseReport.NO_PLACE
+                                && !feeds.isBehind(e);
+                if (counted && members.contains(at.of(e.place))) {
+                    inside.add(e);
                 }
             }
-            return ids.stream().sorted().toList();
+            return inside;
+        }
+
+        private static List<String> ids(List<ScanBook.Entry> inside) {
+            return inside.stream().map(e -> e.id).filter(Objects::nonNull).sorted().toList();
+        }
+
+        private static List<Integer> homes(List<ScanBook.Entry> inside) {
+            return inside.stream().map(e -> e.home).distinct().sorted().toList();
         }
 
         DayScan result(boolean ran, int replicates, List<DayScan.Found> found) {
             return new DayScan(
                     last,
                     total,
-                    rows.size(),
+                    places.length,
                     leftOut,
                     feeds.behind().size(),
                     ran,
                     replicates,
+                    at,
                     found);
         }
     }

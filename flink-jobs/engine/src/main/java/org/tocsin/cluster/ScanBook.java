@@ -20,14 +20,16 @@ public final class ScanBook {
     static final class Entry {
         final long hash;
         final int place;
+        final int home;
         final int feed;
         final int day;
         final int label;
         String id;
 
-        Entry(long hash, int place, int feed, int day, int label, String id) {
+        Entry(long hash, int place, int home, int feed, int day, int label, String id) {
             this.hash = hash;
             this.place = place;
+            this.home = home;
             this.feed = feed;
             this.day = day;
             this.label = label;
@@ -43,7 +45,7 @@ public final class ScanBook {
     public int apply(ScanCase c) {
         long hash = hash(c.id());
         if (c.sign() > 0) {
-            entries.add(new Entry(hash, c.place(), c.feed(), c.day(), c.label(), c.id()));
+            entries.add(new Entry(hash, c.place(), c.home(), c.feed(), c.day(), c.label(), c.id()));
             return Math.min(c.day(), c.label());
         }
         for (int i = entries.size() - 1; i >= 0; i--) {
@@ -90,6 +92,7 @@ public final class ScanBook {
         for (Entry e : entries) {
             out.writeLong(e.hash);
             out.writeInt(e.place);
+            out.writeInt(e.home);
             out.writeInt(e.feed);
             out.writeInt(e.day);
             out.writeInt(e.label);
@@ -104,6 +107,7 @@ public final class ScanBook {
             Entry e =
                     new Entry(
                             in.readLong(),
+                            in.readInt(),
                             in.readInt(),
                             in.readInt(),
                             in.readInt(),

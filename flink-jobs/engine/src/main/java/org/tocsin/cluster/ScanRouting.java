@@ -1,6 +1,7 @@
 package org.tocsin.cluster;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.function.Consumer;
 import org.tocsin.count.EpisodeEvent;
 import org.tocsin.model.CaseReport;
@@ -12,29 +13,43 @@ import org.tocsin.place.Directory;
 public final class ScanRouting implements Serializable {
     private final Directory directory;
     private final DayClock clock;
-    private final ScanSettings settings;
+    private final Scans scans;
+    private final List<CaseLocator> locators;
 
     /** Creates the routing. */
-    public ScanRouting(Directory directory, DayClock clock, ScanSettings settings) {
+    public ScanRouting(Directory directory, DayClock clock, Scans scans) {
         this.directory = directory;
         this.clock = clock;
-        this.settings = settings;
+        this.scans = scans;
+        this.locators = scans.all().stream().map(s -> CaseLocator.of(s, directory)).toList();
     }
 
     /** Hands out the cases; none for persons who live elsewhere when residences are scanned. */
     public void route(EpisodeEvent e, Consumer<ScanCase> out) {
+        for (int scan = 0; scan < locators.size(); scan++) {
+            if ((e.bits() & scans.get(scan).bits()) != 0) {
+                route(scan, e, out);
+            }
+        }
+    }
+
+    private void route(int scan, EpisodeEvent e, Consumer<ScanCase> out) {
         CaseReport r = e.lead();
-        int node = node(r);
-        if (node < 0) {
+        int home = locators.get(scan).home(r);
+        if (home < 0) {
             return;
         }
-        for (int indicator : settings.indicators()) {
+        int region = regionOf(home, directory, scans.get(scan).region());
+        int place = locators.get(scan).place(r);
+        for (int indicator : scans.get(scan).indicators()) {
             if ((e.bits() >>> indicator & 1) != 0) {
                 out.accept(
                         new ScanCase(
+                                scan,
                                 indicator,
-                                regionOf(node, directory, settings),
-                                place(node),
+                                region,
+                                place,
+                                home,
                                 r.facility,
                                 day(r),
                                 clock.labelOf(e.at()),
@@ -45,29 +60,11 @@ public final class ScanRouting implements Serializable {
         }
     }
 
-    private int node(CaseReport r) {
-        return switch (settings.places()) {
-            case FACILITY -> r.facility;
-            case INSTITUTION -> r.institution;
-            default -> r.has(CaseReport.RESIDENT) ? r.residence : CaseReport.NO_PLACE;
-        };
-    }
-
     /** The region of a place: its ancestor at the region's level, else its uppermost one. */
-    public static int regionOf(int node, Directory directory, ScanSettings settings) {
-        int region = directory.ancestorAt(node, settings.region());
+    public static int regionOf(int node, Directory directory, Level level) {
+        int region = directory.ancestorAt(node, level);
         int[] chain = directory.selfAndAncestors(node);
         return region >= 0 ? region : chain[chain.length - 1];
-    }
-
-    private int place(int node) {
-        boolean own = settings.places() == Level.FACILITY || settings.places() == Level.INSTITUTION;
-        int place = own ? node : directory.ancestorAt(node, settings.places());
-        boolean located =
-                place >= 0
-                        && !Double.isNaN(directory.node(place).lat())
-                        && !Double.isNaN(directory.node(place).lon());
-        return located ? place : CaseReport.NO_PLACE;
     }
 
     private int day(CaseReport r) {

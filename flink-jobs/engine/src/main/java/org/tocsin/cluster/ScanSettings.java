@@ -2,6 +2,7 @@ package org.tocsin.cluster;
 
 import java.io.Serializable;
 import java.util.List;
+import org.tocsin.model.Axis;
 import org.tocsin.model.Level;
 
 /**
@@ -24,7 +25,11 @@ import org.tocsin.model.Level;
  * @param storeDays recurrence interval from which a cluster is kept with its reports, so that other
  *     limits can be tried on it; at most {@code listDays}, below which nothing is listed
  * @param restateDays past days whose result is stated again when late data change them
- * @param seed identity of the scenario; with indicator, region and day it seeds the replicates
+ * @param seed identity of the scenario and the scan; with indicator, region and day it seeds the
+ *     replicates
+ * @param name tells apart scans of one run, in keys, cluster names and measurements; empty for none
+ * @param positions where a scan over positions takes them from, null for one over places of the
+ *     directory
  */
 public record ScanSettings(
         List<Integer> indicators,
@@ -41,7 +46,9 @@ public record ScanSettings(
         double notifyDays,
         double storeDays,
         int restateDays,
-        String seed)
+        String seed,
+        String name,
+        PositionSettings positions)
         implements Serializable {
     /** Days of history without which nothing is scanned. */
     public static final int LEAST_HISTORY_DAYS = 28;
@@ -63,7 +70,9 @@ public record ScanSettings(
                 365,
                 100,
                 2,
-                "");
+                "",
+                "",
+                null);
     }
 
     /** The same settings for these indicators under the seed of a scenario. */
@@ -83,7 +92,45 @@ public record ScanSettings(
                 notifyDays,
                 storeDays,
                 restateDays,
-                scenario);
+                name.isEmpty() ? scenario : scenario + "#" + name,
+                name,
+                positions);
+    }
+
+    /** The same settings over the positions of the cases. */
+    public ScanSettings over(PositionSettings others) {
+        return new ScanSettings(
+                indicators,
+                region,
+                places,
+                shortest,
+                longest,
+                baselineDays,
+                maxShare,
+                maxRadiusKm,
+                minCases,
+                replicates,
+                listDays,
+                notifyDays,
+                storeDays,
+                restateDays,
+                seed,
+                name,
+                others);
+    }
+
+    /** Bits of the indicators. */
+    public long bits() {
+        return indicators.stream().mapToLong(i -> 1L << i).reduce(0, (a, b) -> a | b);
+    }
+
+    /** Axis of what it finds. */
+    public Axis axis() {
+        return switch (places) {
+            case FACILITY -> Axis.FACILITY;
+            case INSTITUTION -> Axis.INSTITUTION;
+            default -> Axis.RESIDENCE;
+        };
     }
 
     /** Whether clusters below the list are kept with their reports. */

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.tocsin.alert.RulePack;
 import org.tocsin.cluster.ScanSettings;
+import org.tocsin.cluster.Scans;
 import org.tocsin.count.CountSettings;
 import org.tocsin.intake.CaseDefinitions;
 import org.tocsin.intake.InputCatalog;
@@ -61,14 +62,13 @@ public record DrillSetup(
                                 problems);
         int focus = focus(s, reference, problems);
         if (definitions != null) {
-            for (String id : s.scanned()) {
-                if (definitions.indicator(id) == null) {
-                    problems.add(
-                            s.folder().resolve("scenario.yaml")
-                                    + ": detectors.scan.indicators: no such indicator: "
-                                    + id);
-                }
-            }
+            s.scanned().stream()
+                    .filter(id -> definitions.indicator(id) == null)
+                    .map(id -> "detectors.scan.indicators: no such indicator: " + id)
+                    .forEach(
+                            what ->
+                                    problems.add(
+                                            s.folder().resolve("scenario.yaml") + ": " + what));
             for (String curve : s.curves()) {
                 if (definitions.indicator(curve) == null) {
                     problems.add(
@@ -101,17 +101,21 @@ public record DrillSetup(
                         reference.festivals(),
                         SlowFeeds.of(s, catalog, definitions),
                         s.links().with(definitions.agents()),
-                        scan(s, definitions),
+                        scans(s, definitions),
                         end,
                         focus,
                         true);
         return new DrillSetup(s, reference, new IntakePlan(catalog, definitions, settings), plan);
     }
 
-    private static ScanSettings scan(Scenario s, CaseDefinitions definitions) {
+    private static Scans scans(Scenario s, CaseDefinitions definitions) {
+        return new Scans(s.scans().stream().map(scan -> scan(s, scan, definitions)).toList());
+    }
+
+    private static ScanSettings scan(Scenario s, Scenario.Scan scan, CaseDefinitions definitions) {
         List<Integer> ordinals =
-                s.scanned().stream().map(id -> definitions.indicator(id).ordinal()).toList();
-        return s.scan().of(ordinals, s.id());
+                scan.indicators().stream().map(id -> definitions.indicator(id).ordinal()).toList();
+        return scan.settings().of(ordinals, s.id());
     }
 
     private static void checkDetection(

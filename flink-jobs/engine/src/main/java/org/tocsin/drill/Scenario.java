@@ -31,8 +31,7 @@ import org.tocsin.signal.DetectionSettings;
  * @param focus code of the area that the page is about, or null
  * @param curves indicators drawn on the page
  * @param detection how the statistical detectors run, demonstrations included
- * @param scan how clusters in space and time are searched
- * @param scanned indicators that are scanned
+ * @param scans how clusters in space and time are searched, scans side by side
  * @param links how foodborne cases are linked, without the agents of the definitions
  * @param grid grid to which coordinates of persons are rounded at the intake
  * @param demonstrations demonstrations to run
@@ -60,14 +59,26 @@ public record Scenario(
         String focus,
         List<String> curves,
         DetectionSettings detection,
-        ScanSettings scan,
-        List<String> scanned,
+        List<Scan> scans,
         LinkSettings links,
         Grid grid,
         List<String> demonstrations,
         List<String> sources,
         List<Path> cohorts,
         Path truth) {
+
+    /**
+     * One scan.
+     *
+     * @param settings how it runs, without its indicators
+     * @param indicators ids of the indicators that are scanned
+     */
+    public record Scan(ScanSettings settings, List<String> indicators) {}
+
+    /** Ids of the indicators that any scan scans. */
+    public List<String> scanned() {
+        return scans.stream().flatMap(s -> s.indicators().stream()).distinct().toList();
+    }
 
     /** The same scenario reading other inputs. */
     public Scenario withInputs(List<InputSpec> others) {
@@ -91,8 +102,7 @@ public record Scenario(
                 focus,
                 curves,
                 detection,
-                scan,
-                scanned,
+                scans,
                 links,
                 grid,
                 demonstrations,

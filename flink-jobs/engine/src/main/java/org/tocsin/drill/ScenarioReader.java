@@ -97,8 +97,7 @@ public final class ScenarioReader {
         String dayClose = n.path("day_close").asText("06:30");
         DayClock clock = new DayClock(zone, minute(dayClose));
         String id = required(n, "id");
-        ScanSettingsReader scan =
-                new ScanSettingsReader(n.path("detectors").path("scan"), this::problem);
+        Grid grid = grid(n);
         int from = day("from", required(n, "from"), 0);
         return new Scenario(
                 id,
@@ -120,11 +119,10 @@ public final class ScenarioReader {
                 n.path("focus").asText(null),
                 strings(n.path("curves")),
                 new DetectionReader(file, problems).read(n),
-                scan.settings(),
-                scan.indicators(),
+                ScanSettingsReader.read(n.path("detectors").path("scan"), grid, this::problem),
                 new LinkSettingsReader(n.path("detectors").path("exposures"), this::problem)
                         .settings(),
-                grid(n),
+                grid,
                 strings(n.path("demonstrations")),
                 strings(n.path("sources")),
                 cohorts(n.path("cohorts")),

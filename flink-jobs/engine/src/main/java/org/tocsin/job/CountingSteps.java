@@ -131,11 +131,7 @@ final class CountingSteps {
             return reports;
         }
         long foodborne = plan.foodborneBits();
-        long scanned = 0;
-        for (int indicator : plan.scan().indicators()) {
-            scanned |= 1L << indicator;
-        }
-        long located = scanned;
+        long located = plan.scans().bits();
         MapFunction<CaseReport, CaseReport> strip =
                 r -> {
                     boolean linked = (r.indicators & foodborne) != 0 && r.exposures.length > 0;

@@ -72,7 +72,7 @@ final class DetectionSteps {
 
     static SingleOutputStreamOperator<Point> clusters(
             DataStream<EpisodeEvent> episodes, RunPlan plan) {
-        ScanRouting routing = new ScanRouting(plan.directory(), plan.clock(), plan.scan());
+        ScanRouting routing = new ScanRouting(plan.directory(), plan.clock(), plan.scans());
         FlatMapFunction<EpisodeEvent, ScanCase> route =
                 (EpisodeEvent e, Collector<ScanCase> out) -> routing.route(e, out::collect);
         return episodes.flatMap(route)

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.tocsin.alert.RulePack;
 import org.tocsin.cluster.LinkSettings;
-import org.tocsin.cluster.ScanSettings;
+import org.tocsin.cluster.Scans;
 import org.tocsin.count.CountSettings;
 import org.tocsin.model.CaseReport;
 import org.tocsin.model.Indicator;
@@ -26,7 +26,7 @@ import org.tocsin.signal.DetectionSettings;
  * @param festivals festival dates
  * @param detection how the statistical detectors run
  * @param links when foodborne cases are linked
- * @param scan how clusters in space and time are searched
+ * @param scans how clusters in space and time are searched
  * @param until last instant of the run, epoch milliseconds UTC; no timer lies beyond it
  * @param focus directory index of the area whose series are stored, or -1 for all
  * @param registered whether every place of the focus is judged from the first day on
@@ -41,7 +41,7 @@ public record RunPlan(
         Festivals festivals,
         DetectionSettings detection,
         LinkSettings links,
-        ScanSettings scan,
+        Scans scans,
         long until,
         int focus,
         boolean registered)

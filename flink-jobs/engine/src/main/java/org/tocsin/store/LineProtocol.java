@@ -73,7 +73,9 @@ public final class LineProtocol {
                     p.node < 0
                             ? ""
                             : directory.node(p.node).level().name().toLowerCase(Locale.ROOT);
-            case "method", "rank", "tier", "horizon" -> p.variant;
+            case "method", "tier", "horizon" -> p.variant;
+            case "rank" -> p.variant.substring(p.variant.indexOf(':') + 1);
+            case "scan" -> p.variant.substring(0, Math.max(0, p.variant.indexOf(':')));
             case "place" -> p.node < 0 ? "" : directory.node(p.node).code();
             default -> throw new IllegalStateException("no such tag: " + tag);
         };

@@ -59,7 +59,7 @@ public enum Measurement {
     CLUSTERS(
             "clusters",
             "The most likely clusters of a region in space and time, by judged day",
-            List.of("exercise", "indicator", "place", "rank"),
+            List.of("exercise", "indicator", "place", "rank", "scan"),
             count("observed", "persons in the cluster"),
             number("expected", "persons"),
             number("llr", "log likelihood ratio"),
@@ -75,12 +75,13 @@ public enum Measurement {
     SCANNED(
             "scanned",
             "What the scan for clusters looked at and left out, by judged day",
-            List.of("exercise", "indicator", "place"),
+            List.of("exercise", "indicator", "place", "scan"),
             count("cases", "persons in the history scanned"),
             count("places", "places with cases"),
             count("left_out", "persons left out: no place with coordinates, or a source behind"),
             count("ran", "1 scanned, 0 too few cases, places or days"),
-            count("behind", "sources left out because their recent reports are missing")),
+            count("behind", "sources left out because their recent reports are missing"),
+            number("grid", "degrees of a cell; only of a scan over positions")),
     /** What incomplete days will have had in the end. */
     NOWCAST(
             "nowcast",

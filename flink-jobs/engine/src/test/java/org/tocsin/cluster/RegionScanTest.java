@@ -183,7 +183,7 @@ class RegionScanTest {
         Feeds feeds = Feeds.of(book.entries(), LAST, FIRST);
         ScanBook.Entry usual = book.entries().get(100);
         assertEquals(usual.label, feeds.dayOf(usual));
-        ScanBook.Entry batch = new ScanBook.Entry(1, 0, -1, LAST - 30, LAST, "late");
+        ScanBook.Entry batch = new ScanBook.Entry(1, 0, 0, -1, LAST - 30, LAST, "late");
         assertEquals(LAST - 25, feeds.dayOf(batch));
     }
 
@@ -224,6 +224,7 @@ class RegionScanTest {
 
     private static DayScan.Found found(String... ids) {
         return new DayScan.Found(
+                List.of(0),
                 List.of(0),
                 0,
                 0,

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.tocsin.alert.RulePack;
 import org.tocsin.cluster.LinkSettings;
 import org.tocsin.cluster.ScanSettings;
+import org.tocsin.cluster.Scans;
 import org.tocsin.count.CountSettings;
 import org.tocsin.intake.CaseDefinitions;
 import org.tocsin.model.CaseReport;
@@ -96,7 +97,9 @@ public final class Shangdang {
                 Festivals.NONE,
                 DetectionSettings.defaults(),
                 LinkSettings.defaults().with(DEFINITIONS.agents()),
-                ScanSettings.off().of(List.of(DEFINITIONS.indicator("ILI").ordinal()), "restore"),
+                Scans.of(
+                        ScanSettings.off()
+                                .of(List.of(DEFINITIONS.indicator("ILI").ordinal()), "restore")),
                 at(until),
                 -1,
                 true);

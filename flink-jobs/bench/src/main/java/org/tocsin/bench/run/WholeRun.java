@@ -78,7 +78,7 @@ final class WholeRun {
                 p.festivals(),
                 p.detection(),
                 p.links(),
-                p.scan(),
+                p.scans(),
                 p.until(),
                 p.focus(),
                 p.registered());

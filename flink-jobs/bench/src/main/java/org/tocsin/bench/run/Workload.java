@@ -19,6 +19,7 @@ import org.tocsin.drill.generate.Generation;
 import org.tocsin.intake.InputSpec;
 import org.tocsin.intake.RecordKind;
 import org.tocsin.place.DayClock;
+import org.tocsin.place.Grid;
 import org.tocsin.signal.DetectionSettings;
 
 /**
@@ -195,9 +196,9 @@ public record Workload(Kind kind, long rows, Path folder, Path home) {
                         null,
                         List.of(),
                         DetectionSettings.defaults(),
-                        ScanSettings.off(),
-                        List.of(),
+                        List.of(new Scenario.Scan(ScanSettings.off(), List.of())),
                         LinkSettings.defaults(),
+                        Grid.of(Grid.DEFAULT_STEP),
                         List.of(),
                         List.of(),
                         List.of(),

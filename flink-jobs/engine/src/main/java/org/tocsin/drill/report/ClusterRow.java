@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tocsin.model.Level;
 import org.tocsin.place.Directory;
 import org.tocsin.store.Json;
 
@@ -69,28 +70,64 @@ record ClusterRow(JsonNode last, LocalDate first) {
         return number("observed") / number("expected");
     }
 
-    /** Names of its places in a language. */
+    /** Whether its places are cells of a grid. */
+    boolean isOfCells() {
+        return last.has("grid");
+    }
+
+    /** Names of its places in a language, those of cells after the places where the cases live. */
     List<String> places(Run run, Texts texts) {
         List<String> names = new ArrayList<>();
-        last.path("places").forEach(code -> names.add(run.nameOf(code.asText(), texts)));
+        if (isOfCells()) {
+            last.path("residences").forEach(code -> names.add(run.nameOf(code.asText(), texts)));
+        }
+        last.path("places")
+                .forEach(
+                        code ->
+                                names.add(
+                                        isOfCells()
+                                                ? code.asText()
+                                                : run.nameOf(code.asText(), texts)));
         return names;
+    }
+
+    /** Number of its places. */
+    int size() {
+        return last.path("places").size();
+    }
+
+    /** What its centre is called. */
+    String centre(Run run, Texts texts) {
+        return isOfCells() ? text("centre") : run.nameOf(text("centre"), texts);
     }
 
     /** What was seen and expected in every place scanned. */
     List<PlaceRow> map(Directory directory) {
         List<PlaceRow> rows = new ArrayList<>();
         for (JsonNode place : last.path("map")) {
-            int node = directory.indexOf(place.path("code").asText());
-            if (node >= 0) {
+            Directory.Node node = node(place, directory);
+            if (node != null) {
                 rows.add(
                         new PlaceRow(
-                                directory.node(node),
+                                node,
                                 place.path("observed").asDouble(),
                                 place.path("expected").asDouble(Double.NaN),
                                 Double.NaN));
             }
         }
         return rows;
+    }
+
+    /** A place of the directory, or one made of a cell; null if the directory lacks it. */
+    private Directory.Node node(JsonNode place, Directory directory) {
+        String code = place.path("code").asText();
+        int index = directory.indexOf(code);
+        if (!isOfCells()) {
+            return index < 0 ? null : directory.node(index);
+        }
+        double lat = place.path("lat").asDouble();
+        double lon = place.path("lon").asDouble();
+        return new Directory.Node(code, Level.VILLAGE, -1, code, code, lat, lon, 0, true, "", null);
     }
 
     /** How rarely chance makes as much, in words. */

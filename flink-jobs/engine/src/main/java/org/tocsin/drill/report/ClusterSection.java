@@ -118,17 +118,17 @@ final class ClusterSection implements Section {
         List<String> inside = row.places(run, texts);
         page.open("div", "class", "pair").open("div");
         page.open("h3").text(texts.name(run.indicator(row.text("indicator"))) + ": ");
-        page.text(texts.get("clusters.of", inside.size(), places.size(), inside.get(0)));
-        page.text(inside.size() > 1 ? " …" : "").close("h3");
+        page.text(texts.get("clusters.of", row.size(), places.size(), inside.get(0)));
+        page.text(row.size() > 1 ? " …" : "").close("h3");
         page.element(
                 "p",
                 texts.get(
                         "clusters.map-note",
-                        inside.size() > 1
+                        row.size() > 1 || row.isOfCells()
                                 ? texts.get(
                                         "clusters.radius",
                                         texts.decimal(row.number("radiusKm")),
-                                        run.nameOf(row.text("centre"), texts))
+                                        row.centre(run, texts))
                                 : "",
                         texts.day(row.day("from")),
                         texts.day(row.day("to")),
@@ -189,7 +189,7 @@ final class ClusterSection implements Section {
         }
         page.element("th", texts.get("clusters.state")).close("tr").close("thead").open("tbody");
         Map<String, SeriesKey> sorted = new TreeMap<>();
-        keys.forEach(key -> sorted.put(key.indicator() + key.place(), key));
+        keys.forEach(key -> sorted.put(key.indicator() + key.place() + key.method(), key));
         sorted.values().forEach(key -> scanned(page, key));
         page.close("tbody").close("table");
         page.element("p", texts.get("clusters.left-why"), "class", "note").close("details");
@@ -198,7 +198,8 @@ final class ClusterSection implements Section {
     private void scanned(Html page, SeriesKey key) {
         Series series = run.series().get(key);
         page.open("tr").element("td", texts.name(run.indicator(key.indicator())));
-        page.element("td", run.nameOf(key.place(), texts));
+        String scan = key.method().isEmpty() ? "" : " · " + key.method();
+        page.element("td", run.nameOf(key.place(), texts) + scan);
         for (String field : List.of("cases", "places", "left_out")) {
             page.element("td", texts.number(series.get(run.lastDay(), field)), "class", "n");
         }
@@ -210,6 +211,8 @@ final class ClusterSection implements Section {
                         : behind > 0
                                 ? texts.get("clusters.behind", texts.number(behind))
                                 : texts.get("clusters.ran");
-        page.element("td", state).close("tr");
+        double grid = series.get(run.lastDay(), "grid");
+        String cells = Double.isNaN(grid) ? "" : texts.get("clusters.grid", String.valueOf(grid));
+        page.element("td", state + cells).close("tr");
     }
 }

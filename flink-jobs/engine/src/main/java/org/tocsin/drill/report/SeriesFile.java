@@ -100,7 +100,7 @@ final class SeriesFile {
                         parts[0],
                         tags.getOrDefault("axis", ""),
                         tags.getOrDefault("indicator", ""),
-                        tags.getOrDefault("method", ""),
+                        tags.getOrDefault("method", tags.getOrDefault("scan", "")),
                         tags.getOrDefault("place", ""));
         if (!wanted.test(key)) {
             return Optional.empty();

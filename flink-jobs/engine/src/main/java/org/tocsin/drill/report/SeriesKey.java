@@ -3,6 +3,8 @@ package org.tocsin.drill.report;
 /**
  * Identity of a series in {@code series.lp} without its level, which follows from the place. Tags
  * that a measurement does not have are empty.
+ *
+ * @param method method of a detector, or the name of a scan
  */
 record SeriesKey(String measurement, String axis, String indicator, String method, String place) {
     static SeriesKey cases(String axis, String indicator, String place) {

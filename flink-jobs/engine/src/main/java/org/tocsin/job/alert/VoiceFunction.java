@@ -29,7 +29,7 @@ public final class VoiceFunction extends InOrder<Integer, Crossing, VoiceState, 
 
     /** The region in which a crossing is compared with others. */
     public static int regionOf(Crossing c, RunPlan plan) {
-        return ScanRouting.regionOf(c.finding().node(), plan.directory(), plan.scan());
+        return ScanRouting.regionOf(c.finding().node(), plan.directory(), plan.scans().region());
     }
 
     @Override

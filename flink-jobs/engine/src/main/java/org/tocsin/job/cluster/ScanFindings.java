@@ -1,42 +1,72 @@
 package org.tocsin.job.cluster;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import org.tocsin.alert.Finding;
 import org.tocsin.cluster.ClusterTracker;
 import org.tocsin.cluster.DayScan;
+import org.tocsin.cluster.ScanCase;
+import org.tocsin.cluster.ScanSettings;
 import org.tocsin.job.RunPlan;
-import org.tocsin.model.Axis;
 import org.tocsin.model.DateAxis;
-import org.tocsin.model.Level;
 import org.tocsin.model.Point;
 import org.tocsin.model.Signal;
 import org.tocsin.model.Tier;
 import org.tocsin.place.Directory;
 import org.tocsin.store.Measurement;
 
-/** From scans to points, signals and findings. */
+/** From scans of one indicator in one region to points, signals and findings. */
 final class ScanFindings {
     /** Method code of the signals. */
     static final String METHOD = "space-time-permutation";
 
-    private ScanFindings() {}
+    /** Between the name of a scan and what it names. */
+    private static final String SCAN = ":";
 
-    /** Name of a cluster that continues none: its centre and the day of the first crossing. */
-    static String freshName(Directory directory, DayScan.Found f, int day) {
-        return directory.node(f.centre()).code() + "@" + java.time.LocalDate.ofEpochDay(day);
+    private final RunPlan plan;
+    private final Directory directory;
+    private final ScanSettings settings;
+    private final int indicator;
+    private final int region;
+
+    /** Creates it for a {@link ScanCase#key}. */
+    ScanFindings(RunPlan plan, long key) {
+        this.plan = plan;
+        this.directory = plan.directory();
+        this.settings = plan.scans().get(ScanCase.scanOf(key));
+        this.indicator = ScanCase.indicatorOf(key);
+        this.region = ScanCase.regionOf(key);
     }
 
-    /** The lowest place that holds all places of a cluster. */
-    static int commonNode(Directory directory, DayScan.Found f) {
-        for (int candidate : directory.selfAndAncestors(f.nodes().get(0))) {
-            if (f.nodes().stream().allMatch(n -> isWithin(directory, n, candidate))) {
+    /**
+     * Name of a cluster that continues none: the scan, the centre, for cells how far it reaches,
+     * and the day of the first crossing.
+     */
+    String freshName(DayScan.Found f, DayScan today) {
+        String scan = settings.name().isEmpty() ? "" : settings.name() + SCAN;
+        double reach = today.at().circle(f.centre(), f.radiusKm()).radiusKm();
+        String circle = today.at().areCells() ? String.format(Locale.ROOT, "+%.1fkm", reach) : "";
+        return scan + today.at().code(f.centre()) + circle + "@" + date(today.day());
+    }
+
+    private static LocalDate date(int day) {
+        return LocalDate.ofEpochDay(day);
+    }
+
+    /** The lowest place that holds all that the cases of a cluster belong to. */
+    int commonNode(DayScan.Found f) {
+        if (f.homes().isEmpty()) {
+            return region;
+        }
+        for (int candidate : directory.selfAndAncestors(f.homes().get(0))) {
+            if (f.homes().stream().allMatch(n -> isWithin(n, candidate))) {
                 return candidate;
             }
         }
-        return f.centre();
+        return region;
     }
 
-    private static boolean isWithin(Directory directory, int node, int area) {
+    private boolean isWithin(int node, int area) {
         for (int each : directory.selfAndAncestors(node)) {
             if (each == area) {
                 return true;
@@ -45,29 +75,24 @@ final class ScanFindings {
         return false;
     }
 
-    private static Axis axis(RunPlan plan) {
-        Level places = plan.scan().places();
-        return places == Level.FACILITY
-                ? Axis.FACILITY
-                : places == Level.INSTITUTION ? Axis.INSTITUTION : Axis.RESIDENCE;
+    private int history(DayScan.Found f) {
+        return Math.min(settings.baselineDays(), f.to() - plan.counts().firstDay() + 1);
     }
 
-    static Finding finding(
+    Finding finding(
             int rule,
             DayScan.Found f,
             ClusterTracker.Name name,
-            RunPlan plan,
-            int indicator,
+            DayScan today,
             long at,
             Tier tier) {
-        int history = Math.min(plan.scan().baselineDays(), f.to() - plan.counts().firstDay() + 1);
         return new Finding(
                 rule,
                 at,
                 true,
                 false,
                 tier,
-                axis(plan),
+                settings.axis(),
                 name.node(),
                 indicator,
                 name.name(),
@@ -75,14 +100,14 @@ final class ScanFindings {
                 Double.NaN,
                 rounded(f.expected()),
                 rounded(f.llr()),
-                method(f, plan),
+                method(f, today),
                 f.from(),
                 f.to(),
                 true,
                 f.from(),
                 f.to(),
-                history,
-                f.to() - history + 1,
+                history(f),
+                f.to() - history(f) + 1,
                 0,
                 Double.NaN,
                 f.ids());
@@ -92,19 +117,23 @@ final class ScanFindings {
         return Math.rint(value * 1000) / 1000;
     }
 
-    private static String method(DayScan.Found f, RunPlan plan) {
-        return "space-time permutation scan: %s within %.1f km of %s, chance makes as much once in %s days (p %.2g)"
+    private String method(DayScan.Found f, DayScan today) {
+        return "space-time permutation scan%s: %s %s, chance makes as much once in %s days (p %.2g)"
                 .formatted(
-                        places(f, plan),
-                        f.radiusKm(),
-                        plan.directory().node(f.centre()).nameEn(),
+                        settings.name().isEmpty() ? "" : " " + settings.name(),
+                        places(f, today),
+                        today.at().circle(f.centre(), f.radiusKm()).words(),
                         days(f.recurrenceDays()),
                         f.p());
     }
 
-    private static String places(DayScan.Found f, RunPlan plan) {
+    private static String places(DayScan.Found f, DayScan today) {
         int n = f.nodes().size();
-        return n == 1 ? "1 place" : n + " places";
+        return today.at().areCells()
+                ? n
+                        + (n == 1 ? " cell" : " cells")
+                        + String.format(Locale.ROOT, " of %s degrees", today.at().degrees())
+                : n == 1 ? "1 place" : n + " places";
     }
 
     private static String days(double recurrence) {
@@ -113,21 +142,13 @@ final class ScanFindings {
                 : String.format(Locale.ROOT, "%.0f", recurrence);
     }
 
-    static Signal signal(
-            DayScan.Found f,
-            ClusterTracker.Name name,
-            RunPlan plan,
-            int indicator,
-            int rank,
-            long at,
-            Tier tier) {
-        int history = Math.min(plan.scan().baselineDays(), f.to() - plan.counts().firstDay() + 1);
+    Signal signal(DayScan.Found f, ClusterTracker.Name name, int rank, long at, Tier tier) {
         return new Signal(
                 METHOD,
                 DateAxis.RECEIPT,
                 "",
                 f.to() - f.from() + 1,
-                axis(plan),
+                settings.axis(),
                 name.node(),
                 indicator,
                 f.to(),
@@ -138,36 +159,32 @@ final class ScanFindings {
                 rounded(f.llr()),
                 f.p(),
                 f.p(),
-                history,
-                f.to() - history + 1,
+                history(f),
+                f.to() - history(f) + 1,
                 0,
                 tier,
                 Double.NaN,
-                name.name().endsWith("@" + java.time.LocalDate.ofEpochDay(f.to())),
+                name.name().endsWith("@" + date(f.to())),
                 rank,
                 false);
     }
 
-    static Point scanned(DayScan day, int indicator, int region, long at) {
-        Point p = point(Measurement.SCANNED, indicator, region, at, day.day());
+    Point scanned(DayScan day, long at) {
+        Point p = point(Measurement.SCANNED, "", at, day.day());
         p.values =
                 new double[] {
-                    day.cases(), day.places(), day.leftOut(), day.ran() ? 1 : 0, day.behind()
+                    day.cases(),
+                    day.places(),
+                    day.leftOut(),
+                    day.ran() ? 1 : 0,
+                    day.behind(),
+                    day.at().degrees()
                 };
         return p;
     }
 
-    static Point point(
-            DayScan.Found f,
-            Directory directory,
-            int indicator,
-            int region,
-            int rank,
-            long at,
-            int day,
-            Tier tier) {
-        Point p = point(Measurement.CLUSTERS, indicator, region, at, day);
-        p.variant = String.valueOf(rank);
+    Point point(DayScan.Found f, DayScan today, int rank, long at, Tier tier) {
+        Point p = point(Measurement.CLUSTERS, String.valueOf(rank), at, today.day());
         p.values =
                 new double[] {
                     f.observed(),
@@ -178,26 +195,26 @@ final class ScanFindings {
                     f.to() - f.from() + 1,
                     f.nodes().size(),
                     f.radiusKm(),
-                    directory.node(f.centre()).lat(),
-                    directory.node(f.centre()).lon(),
+                    today.at().lat(f.centre()),
+                    today.at().lon(f.centre()),
                     tier == Tier.NOTIFY ? 2 : tier == Tier.LIST ? 1 : 0
                 };
         return p;
     }
 
     /** A cluster that was stated before and is none any more with what is known now. */
-    static Point none(int indicator, int region, int rank, long at, int day) {
-        Point p = point(Measurement.CLUSTERS, indicator, region, at, day);
-        p.variant = String.valueOf(rank);
+    Point none(int rank, long at, int day) {
+        Point p = point(Measurement.CLUSTERS, String.valueOf(rank), at, day);
         p.values = new double[] {0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0};
         return p;
     }
 
-    private static Point point(Measurement m, int indicator, int region, long at, int day) {
+    private Point point(Measurement m, String rank, long at, int day) {
         Point p = new Point();
         p.measurement = m.ordinal();
         p.node = region;
         p.indicator = indicator;
+        p.variant = settings.name().isEmpty() ? rank : settings.name() + SCAN + rank;
         p.day = day;
         p.knownAt = at;
         return p;

@@ -41,16 +41,14 @@ public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Poi
     public static final OutputTag<ClusterResult> CLUSTERS = new OutputTag<>("clusters") {};
 
     private final RunPlan plan;
-    private final ScanSettings settings;
     private final int rule;
     private final int lastLabel;
     private transient ValueState<ScanState> state;
-    private transient RegionScan scan;
+    private transient List<RegionScan> scans;
 
     /** Creates the function. */
     public ScanFunction(RunPlan plan) {
         this.plan = plan;
-        this.settings = plan.scan();
         this.rule = plan.rules().first(Rule.Family.SPACE_TIME);
         int label = plan.clock().labelOf(plan.until());
         this.lastLabel = plan.clock().closeOf(label) <= plan.until() ? label : label - 1;
@@ -58,7 +56,11 @@ public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Poi
 
     @Override
     public void open(OpenContext context) {
-        scan = new RegionScan(settings, plan.directory(), plan.counts().firstDay());
+        int firstDay = plan.counts().firstDay();
+        scans =
+                plan.scans().all().stream()
+                        .map(s -> new RegionScan(s, plan.directory(), firstDay))
+                        .toList();
         state =
                 getRuntimeContext()
                         .getState(
@@ -88,18 +90,16 @@ public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Poi
             throws Exception {
         ScanState s = state.value();
         int label = plan.clock().labelOf(timestamp);
-        int changed = apply(s, label);
-        int indicator = (int) (context.getCurrentKey() >>> 32);
-        int region = (int) (long) context.getCurrentKey();
+        long key = context.getCurrentKey();
+        ScanSettings settings = plan.scans().get(ScanCase.scanOf(key));
+        int changed = apply(s, label, settings);
         int first = Math.max(changed, label - settings.restateDays());
         for (int day = Math.min(first, label); day < label; day++) {
             if (s.stated.containsKey(day)) {
-                DayScan again = scan.scan(s.book, indicator, region, day);
-                new Statement(s, again, indicator, region, timestamp, context, out).restate();
+                new Statement(s, scan(s, key, day), key, timestamp, context, out).restate();
             }
         }
-        DayScan today = scan.scan(s.book, indicator, region, label);
-        new Statement(s, today, indicator, region, timestamp, context, out).state();
+        new Statement(s, scan(s, key, label), key, timestamp, context, out).state();
         s.stated.headMap(label - settings.restateDays(), true).clear();
         if (label - s.lastChange < settings.longest()) {
             arm(label + 1, context);
@@ -107,8 +107,13 @@ public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Poi
         state.update(s);
     }
 
+    private DayScan scan(ScanState s, long key, int day) {
+        RegionScan scan = scans.get(ScanCase.scanOf(key));
+        return scan.scan(s.book, ScanCase.indicatorOf(key), ScanCase.regionOf(key), day);
+    }
+
     /** Applies the changes up to a label; gives the earliest day that changed. */
-    private int apply(ScanState s, int label) {
+    private static int apply(ScanState s, int label, ScanSettings settings) {
         int changed = label;
         while (!s.pending.isEmpty() && s.pending.firstKey() <= label) {
             List<ScanCase> cases = s.pending.pollFirstEntry().getValue();
@@ -128,8 +133,9 @@ public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Poi
     private final class Statement {
         private final ScanState s;
         private final DayScan day;
-        private final int indicator;
-        private final int region;
+        private final long key;
+        private final ScanSettings settings;
+        private final ScanFindings findings;
         private final long at;
         private final Context context;
         private final Collector<Point> out;
@@ -137,15 +143,15 @@ public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Poi
         Statement(
                 ScanState s,
                 DayScan day,
-                int indicator,
-                int region,
+                long key,
                 long at,
                 Context context,
                 Collector<Point> out) {
             this.s = s;
             this.day = day;
-            this.indicator = indicator;
-            this.region = region;
+            this.key = key;
+            this.settings = plan.scans().get(ScanCase.scanOf(key));
+            this.findings = new ScanFindings(plan, key);
             this.at = at;
             this.context = context;
             this.out = out;
@@ -170,31 +176,26 @@ public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Poi
                 Tier tier = tier(f);
                 ClusterTracker.Name name =
                         tier == Tier.STORE
-                                ? new ClusterTracker.Name("", region)
+                                ? new ClusterTracker.Name("", ScanCase.regionOf(key))
                                 : s.tracker.name(
                                         f,
                                         day.day(),
-                                        ScanFindings.freshName(plan.directory(), f, day.day()),
-                                        ScanFindings.commonNode(plan.directory(), f));
+                                        findings.freshName(f, day),
+                                        findings.commonNode(f));
                 if (isKept(f, rank)) {
-                    context.output(
-                            CLUSTERS,
-                            ClusterResult.of(
-                                    f,
-                                    at,
-                                    day,
-                                    indicator,
-                                    region,
-                                    rank,
-                                    name.name(),
-                                    tier,
-                                    settings.storesBelowList()));
+                    context.output(CLUSTERS, result(f, rank, name, tier));
                 }
                 if (tier != Tier.STORE) {
                     alarm(f, name, rank, tier);
                 }
                 rank++;
             }
+        }
+
+        private ClusterResult result(
+                DayScan.Found f, int rank, ClusterTracker.Name name, Tier tier) {
+            boolean records = settings.storesBelowList();
+            return ClusterResult.of(f, at, day, key, rank, name.name(), tier, records);
         }
 
         /** What is listed, what the scenario wants kept, and the strongest of the last close. */
@@ -204,31 +205,22 @@ public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Poi
         }
 
         private void alarm(DayScan.Found f, ClusterTracker.Name name, int rank, Tier tier) {
-            context.output(SIGNALS, ScanFindings.signal(f, name, plan, indicator, rank, at, tier));
+            context.output(SIGNALS, findings.signal(f, name, rank, at, tier));
             if (rule >= 0) {
-                Finding finding = ScanFindings.finding(rule, f, name, plan, indicator, at, tier);
-                context.output(FINDINGS, new Crossing(finding, f.nodes()));
+                Finding finding = findings.finding(rule, f, name, day, at, tier);
+                context.output(FINDINGS, new Crossing(finding, f.homes()));
             }
         }
 
         private void points() {
-            out.collect(ScanFindings.scanned(day, indicator, region, at));
+            out.collect(findings.scanned(day, at));
             int rank = 1;
             for (DayScan.Found f : day.found()) {
-                out.collect(
-                        ScanFindings.point(
-                                f,
-                                plan.directory(),
-                                indicator,
-                                region,
-                                rank,
-                                at,
-                                day.day(),
-                                tier(f)));
+                out.collect(findings.point(f, day, rank, at, tier(f)));
                 rank++;
             }
             for (int gone = rank; gone <= s.stated.getOrDefault(day.day(), 0); gone++) {
-                out.collect(ScanFindings.none(indicator, region, gone, at, day.day()));
+                out.collect(findings.none(gone, at, day.day()));
             }
             s.stated.merge(day.day(), day.found().size(), Math::max);
         }

@@ -46,9 +46,11 @@ public final class ScanState implements Persistable {
     }
 
     private static void write(ScanCase c, DataOutput out) throws IOException {
+        out.writeByte(c.scan());
         out.writeInt(c.indicator());
         out.writeInt(c.region());
         out.writeInt(c.place());
+        out.writeInt(c.home());
         out.writeInt(c.feed());
         out.writeInt(c.day());
         out.writeInt(c.label());
@@ -64,6 +66,8 @@ public final class ScanState implements Persistable {
         for (int i = 0; i < waiting; i++) {
             add(
                     new ScanCase(
+                            in.readByte(),
+                            in.readInt(),
                             in.readInt(),
                             in.readInt(),
                             in.readInt(),

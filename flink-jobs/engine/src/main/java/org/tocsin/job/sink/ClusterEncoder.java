@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.tocsin.cluster.ClusterResult;
+import org.tocsin.cluster.ScanPlaces;
 import org.tocsin.job.RunPlan;
 import org.tocsin.store.Json;
 
@@ -24,6 +25,9 @@ public final class ClusterEncoder implements LineEncoder<ClusterResult> {
         n.put("at", plan.clock().text(c.at()));
         n.put("day", Json.day(c.day()));
         n.put("indicator", plan.indicators().get(c.indicator()).id());
+        if (!plan.scans().get(c.scan()).name().isEmpty()) {
+            n.put("scan", plan.scans().get(c.scan()).name());
+        }
         n.set("region", Json.place(plan.directory(), c.region()));
         n.put("rank", c.rank());
         n.put("cluster", c.name());
@@ -37,10 +41,14 @@ public final class ClusterEncoder implements LineEncoder<ClusterResult> {
         Json.number(n, "recurrenceDays", Math.floor(c.recurrenceDays()));
         n.put("replicates", c.replicates());
         Json.number(n, "radiusKm", rounded(c.radiusKm()));
-        n.put("centre", plan.directory().node(c.centre()).code());
+        ScanPlaces at = ScanPlaces.of(c, plan.scans(), plan.directory());
+        n.put("centre", at.code(c.centre()));
+        if (at.areCells()) {
+            cells(n, c, at);
+        }
         ArrayNode members = n.putArray("places");
-        for (int node : c.nodes()) {
-            members.add(plan.directory().node(node).code());
+        for (int place : c.nodes()) {
+            members.add(at.code(place));
         }
         if (c.records().length > 0) {
             ArrayNode records = n.putArray("records");
@@ -51,11 +59,26 @@ public final class ClusterEncoder implements LineEncoder<ClusterResult> {
         ArrayNode map = n.putArray("map");
         for (int i = 0; i < c.mapNodes().length; i++) {
             ObjectNode place = map.addObject();
-            place.put("code", plan.directory().node(c.mapNodes()[i]).code());
+            place.put("code", at.code(c.mapNodes()[i]));
+            if (at.areCells()) {
+                Json.number(place, "lat", at.lat(c.mapNodes()[i]));
+                Json.number(place, "lon", at.lon(c.mapNodes()[i]));
+            }
             place.put("observed", c.mapObserved()[i]);
             Json.number(place, "expected", rounded(c.mapExpected()[i]));
         }
         return Json.line(n);
+    }
+
+    /** Where cells lie, how large they are, and where their cases live. */
+    private void cells(ObjectNode n, ClusterResult c, ScanPlaces at) {
+        Json.number(n, "grid", at.degrees());
+        Json.number(n, "lat", at.lat(c.centre()));
+        Json.number(n, "lon", at.lon(c.centre()));
+        ArrayNode homes = n.putArray("residences");
+        for (int home : c.homes()) {
+            homes.add(plan.directory().node(home).code());
+        }
     }
 
     private static double rounded(double value) {

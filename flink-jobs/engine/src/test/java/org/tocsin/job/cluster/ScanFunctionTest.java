@@ -24,7 +24,7 @@ class ScanFunctionTest {
     private int serial;
 
     private ScanCase of(String town, int day, int label, int sign, String id) {
-        int indicator = plan.scan().indicators().get(0);
+        int indicator = plan.scans().get(0).indicators().get(0);
         int region = Shangdang.node("140400");
         long at = plan.clock().closeOf(label) - 1000;
         int feed = Shangdang.node("F140404-01");

@@ -18,6 +18,7 @@ import org.tocsin.cluster.ClusterResult;
 import org.tocsin.cluster.ScanCase;
 import org.tocsin.cluster.ScanRouting;
 import org.tocsin.cluster.ScanSettings;
+import org.tocsin.cluster.Scans;
 import org.tocsin.count.EpisodeEvent;
 import org.tocsin.job.RunPlan;
 import org.tocsin.job.Shangdang;
@@ -74,7 +75,9 @@ class ScanPointsTest {
                         off.notifyDays(),
                         storeDays,
                         off.restateDays(),
-                        "points");
+                        "points",
+                        "",
+                        null);
         return new RunPlan(
                 p.directory(),
                 p.clock(),
@@ -85,7 +88,7 @@ class ScanPointsTest {
                 p.festivals(),
                 p.detection(),
                 p.links(),
-                scan,
+                Scans.of(scan),
                 p.until(),
                 p.focus(),
                 p.registered());
@@ -117,7 +120,7 @@ class ScanPointsTest {
                         ScanCase::key,
                         Types.LONG);
         harness.open();
-        ScanRouting routing = new ScanRouting(plan.directory(), plan.clock(), plan.scan());
+        ScanRouting routing = new ScanRouting(plan.directory(), plan.clock(), plan.scans());
         List<ScanCase> cases = new ArrayList<>();
         events.forEach(e -> routing.route(e, cases::add));
         for (ScanCase c : cases) {
