@@ -70,11 +70,12 @@ public final class AlertText {
     }
 
     private String of(AlertTransition a, boolean whole) {
+        String circle = whole ? circle(a) : "";
         return MessageFormat.format(
-                texts.getProperty("message." + shape(a)),
+                texts.getProperty("message." + (circle.isEmpty() ? shape(a) : "circle")),
                 texts.getProperty("level." + a.level(), a.level()),
                 texts.getProperty("action." + action(a), ""),
-                place(a) + circle(a, whole),
+                place(a) + circle,
                 what(a),
                 number(a.observed()),
                 number(Math.ceil(a.threshold())),
@@ -130,9 +131,8 @@ public final class AlertText {
     }
 
     /** Where a cluster of positions lies: a position and km about it; empty for others. */
-    private String circle(AlertTransition a, boolean whole) {
-        boolean cluster = "cluster".equals(shape(a));
-        return cluster && whole
+    private String circle(AlertTransition a) {
+        return "cluster".equals(shape(a))
                 ? ClusterCircle.aboutPosition(a.method())
                         .map(c -> text("circle", c.centre(), number(c.radiusKm())))
                         .orElse("")

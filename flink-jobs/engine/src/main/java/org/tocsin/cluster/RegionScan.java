@@ -9,6 +9,7 @@ import java.util.Set;
 import org.tocsin.epi.scan.CaseTable;
 import org.tocsin.epi.scan.Cluster;
 import org.tocsin.epi.scan.Locations;
+import org.tocsin.epi.scan.OverlapRule;
 import org.tocsin.epi.scan.PermutationModel;
 import org.tocsin.epi.scan.PlaceRates;
 import org.tocsin.epi.scan.ReplicateOptions;
@@ -74,6 +75,7 @@ public final class RegionScan {
 
     private ScanOptions options(int days, long seed) {
         return ScanOptions.newYork()
+                .withOverlap(overlap())
                 .withWindows(WindowOptions.prospective(settings.shortest(), settings.longest(days)))
                 .withZones(
                         ZoneOptions.withDefaults()
@@ -86,6 +88,13 @@ public final class RegionScan {
                                 .withSeed(seed)
                                 .withEarlyTermination(true)
                                 .withRecurrenceOfInterest((int) settings.storeDays()));
+    }
+
+    /** Cells are small: clusters of them share no cell, or one outbreak would have several. */
+    private OverlapRule overlap() {
+        return settings.positions() == null
+                ? OverlapRule.NO_CENTRE_INSIDE
+                : OverlapRule.NO_SHARED_LOCATION;
     }
 
     /** The cases of the history by place and day. */

@@ -26,6 +26,9 @@ public final class TestDrill {
     private final Path folder;
     private final String from;
     private final String until;
+    private String scan = "{indicators: [ILI, GI, FOOD]}";
+    private String facilities = "code,.*|F140404-0[1567],.*";
+    private String unlocated;
     private int runs;
 
     /** Creates a drill over local days. */
@@ -33,6 +36,24 @@ public final class TestDrill {
         this.folder = folder;
         this.from = from;
         this.until = until;
+    }
+
+    /** The same with other scans, in YAML. */
+    public TestDrill scanning(String yaml) {
+        scan = yaml.replaceAll("\\s*\\n\\s*", " ");
+        return this;
+    }
+
+    /** The same with all facilities of Shangdang. */
+    public TestDrill withAllFacilities() {
+        facilities = ".*";
+        return this;
+    }
+
+    /** The same without coordinates of an institution or facility. */
+    public TestDrill withoutCoordinatesOf(String code) {
+        unlocated = code;
+        return this;
     }
 
     /** What a run left behind. */
@@ -164,20 +185,28 @@ public final class TestDrill {
     }
 
     /** Shangdang with four of its facilities: one that never closes, three by day. */
-    private static void reference(Path here) throws IOException {
+    private void reference(Path here) throws IOException {
         Path target = Files.createDirectories(here.resolve("reference"));
         try (var files = Files.list(SAMPLES.resolve("reference/shangdang"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
                 List<String> lines = Files.readAllLines(file);
                 if (file.endsWith("facilities.csv")) {
-                    lines.removeIf(l -> !l.matches("code,.*|F140404-0[1567],.*"));
+                    lines.removeIf(l -> !l.matches(facilities));
                 }
                 if (file.endsWith("aliases.csv")) {
                     lines.removeIf(l -> !l.matches("alias,.*|.*,[SCR]140404-\\d+"));
                 }
+                lines.replaceAll(this::located);
                 Files.write(target.resolve(file.getFileName()), lines);
             }
         }
+    }
+
+    /** The line of the reference data, its coordinates taken away if that is wanted. */
+    private String located(String line) {
+        return unlocated != null && line.startsWith(unlocated + ",")
+                ? line.replaceFirst("3\\d\\.\\d+,11\\d\\.\\d+", ",")
+                : line;
     }
 
     private String yaml(Set<String> files) {
@@ -198,10 +227,11 @@ public final class TestDrill {
                 bound: 1h
                 focus: "140404"
                 curves: [ILI]
-                detectors: {scan: {indicators: [ILI, GI, FOOD]}}
+                detectors: {scan: SCAN}
                 inputs:
                 """
                         .replace("SAMPLES", SAMPLES.toString())
+                        .replace("SCAN", scan)
                         .replace("FROM", from)
                         .replace("UNTIL", until)
                 + inputs;

@@ -32,6 +32,13 @@ final class Encounter implements Cloneable {
     boolean ageZero;
     boolean female;
     String residence = "";
+
+    /** Degrees north of the home, NaN if not written down. */
+    double lat = Double.NaN;
+
+    /** Degrees east of the home, NaN if not written down. */
+    double lon = Double.NaN;
+
     String belongsTo = "";
     String occupation = "";
     String org = "";

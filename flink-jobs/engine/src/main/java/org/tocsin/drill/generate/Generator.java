@@ -55,8 +55,8 @@ public final class Generator {
         Files.createDirectories(folder);
         World world = new World(reference, plan.place());
         Truth truth = new Truth();
-        try (ReceiptLog visits = log(folder, "visits", Rows.VISIT_HEADER);
-                ReceiptLog foodborne = log(folder, "foodborne", Rows.FOODBORNE_HEADER);
+        try (ReceiptLog visits = cases(folder, "visits", Rows.VISIT_HEADER);
+                ReceiptLog foodborne = cases(folder, "foodborne", Rows.FOODBORNE_HEADER);
                 ReceiptLog daily = log(folder, "daily", Rows.DAILY_HEADER)) {
             Tally tally = run(world, truth, visits, foodborne, daily, progress);
             for (ReceiptLog log : new ReceiptLog[] {visits, foodborne, daily}) {
@@ -65,6 +65,10 @@ public final class Generator {
             truth.write(folder, plan, world.directory());
             return new Result(visits.rows(), foodborne.rows(), daily.rows(), tally.counts());
         }
+    }
+
+    private ReceiptLog cases(Path folder, String prefix, String header) {
+        return log(folder, prefix, Rows.header(header, plan));
     }
 
     private ReceiptLog log(Path folder, String prefix, String header) {
@@ -82,7 +86,7 @@ public final class Generator {
         Tally tally = new Tally();
         DayKinds days = new DayKinds(reference, plan);
         Outages outages = new Outages(plan, world);
-        Rows rows = new Rows(plan.offset());
+        Rows rows = new Rows(plan);
         Patients patients = new Patients(plan, world, days);
         Meals meals = new Meals(plan, world);
         Desk desk = new Desk(plan, world, days, outages, rows, visits, foodborne, tally);

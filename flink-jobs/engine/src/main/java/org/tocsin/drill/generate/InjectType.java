@@ -17,6 +17,8 @@ enum InjectType {
     FOOD("food", 12, 2, 7, "FOOD", "FOODBORNE", "GI", "DIARRHOEA"),
     /** One dangerous case. */
     SINGLE_CASE("single-case", 1, 1, 1),
+    /** Diarrhoea in a village, as from its well. */
+    VILLAGE_GI("village-gi", 15, 7, 14, "GI", "DIARRHOEA", "OTHER_ID", "NOROVIRUS"),
     /** A slow rise of influenza-like illness in one township. */
     TOWNSHIP_ILI("township-ili", 90, 21, 28, "ILI", "FEVER", "RESP"),
     /** A facility sends nothing and nobody fills in reports; all come after the end. */

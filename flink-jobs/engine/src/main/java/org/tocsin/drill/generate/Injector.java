@@ -120,7 +120,8 @@ final class Injector {
                     case FOOD -> Math.min(48, Math.max(1, draws.logNormal(11, 0.55))) / 24;
                     case SCHOOL_NOROVIRUS -> generation(u, v, span, draws);
                     case TOWNSHIP_ILI -> span * Math.log1p(u * Math.expm1(2.3)) / 2.3;
-                    case SCHOOL_ILI, KINDERGARTEN_HFMD -> span * Math.min(0.999, (u + v) / 2);
+                    case SCHOOL_ILI, KINDERGARTEN_HFMD, VILLAGE_GI ->
+                            span * Math.min(0.999, (u + v) / 2);
                     default -> 0;
                 };
         boolean index = i == 0 && entry.type != InjectType.FOOD;
@@ -152,6 +153,9 @@ final class Injector {
         e.daysIll = (int) ((e.visit - onset) / Times.DAY);
         age(entry, e, draws);
         patients.settle(e, county, home, draws);
+        if (entry.inject.village() != null) {
+            patients.houseIn(e, county.townships[home], entry.inject.village());
+        }
         e.org = isCollective(entry.type) ? unit(entry, scene, draws) : "";
         e.department = department(entry.type, f);
         e.day = Times.day(e.visit);
@@ -181,7 +185,7 @@ final class Injector {
 
     private static Picture picture(Truth.Entry entry) {
         return switch (entry.type) {
-            case SCHOOL_NOROVIRUS -> Picture.NOROVIRUS;
+            case SCHOOL_NOROVIRUS, VILLAGE_GI -> Picture.NOROVIRUS;
             case KINDERGARTEN_HFMD -> Picture.HFMD;
             case FOOD -> Picture.FOOD;
             case SINGLE_CASE ->
@@ -231,7 +235,7 @@ final class Injector {
 
     private static String department(InjectType type, World.Facility f) {
         return switch (type) {
-            case FOOD, SCHOOL_NOROVIRUS, SINGLE_CASE -> f.hospital ? "肠道门诊" : "内科";
+            case FOOD, SCHOOL_NOROVIRUS, VILLAGE_GI, SINGLE_CASE -> f.hospital ? "肠道门诊" : "内科";
             case KINDERGARTEN_HFMD -> "儿内科";
             default -> f.clinic ? "发热门诊" : "发热诊室";
         };

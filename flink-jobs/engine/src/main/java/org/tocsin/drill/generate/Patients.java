@@ -24,6 +24,7 @@ final class Patients {
     private final Plan plan;
     private final World world;
     private final DayKinds days;
+    private final Homes homes;
     private final double[] onsetDays;
     private final double[] openHours;
     private final double[] dayHours;
@@ -32,6 +33,7 @@ final class Patients {
         this.plan = plan;
         this.world = world;
         this.days = days;
+        this.homes = new Homes(plan, world);
         this.onsetDays = cumulative(plan.delays().onsetDays());
         this.openHours = cumulative(plan.hours().get("open_24h"));
         this.dayHours = cumulative(plan.hours().get("daytime"));
@@ -68,6 +70,8 @@ final class Patients {
         e.ageZero = first.ageZero;
         e.female = first.female;
         e.residence = first.residence;
+        e.lat = first.lat;
+        e.lon = first.lon;
         e.belongsTo = first.belongsTo;
         e.occupation = first.occupation;
         e.org = first.org;
@@ -128,6 +132,7 @@ final class Patients {
             List<String> codes = plan.people().neighbours().get(kind);
             e.residence = codes.get((int) (which * codes.size())) + "001";
             e.belongsTo = BELONGS[kind];
+            homes.forget(e);
             e.org = "";
         }
     }
@@ -135,6 +140,7 @@ final class Patients {
     /** Gives the patient a home in a township, an occupation, and perhaps a school. */
     void settle(Encounter e, World.County county, int township, Draws draws) {
         e.residence = world.code(county.townships[township]);
+        homes.house(e, county.townships[township]);
         e.belongsTo = "本县区";
         e.occupation = occupation(e.ageMonths / 12, draws);
         Plan.People people = plan.people();
@@ -146,6 +152,11 @@ final class Patients {
         boolean unknown = draws.chance(people.institutionUnknownShare());
         double which = draws.uniform();
         e.org = written ? org(e, county, township, unknown, which) : "";
+    }
+
+    /** Moves the patient to a village of a township, by its number from 1. */
+    void houseIn(Encounter e, int township, int village) {
+        homes.houseIn(e, township, village);
     }
 
     private String org(

@@ -28,6 +28,7 @@ import java.util.Map;
  * @param delays from onset to visit, report and receipt
  * @param schoolHolidays pairs of first and last day without school, inclusive
  * @param people who falls ill and what is written down
+ * @param coordinates whether and where homes are written down
  * @param dirt rates of everything that is wrong in real files
  * @param injects outbreaks and feed failures
  */
@@ -50,6 +51,7 @@ record Plan(
         Delays delays,
         List<List<LocalDate>> schoolHolidays,
         People people,
+        Coordinates coordinates,
         Dirt dirt,
         List<Inject> injects) {
 
@@ -120,6 +122,20 @@ record Plan(
             double foodVenueShare,
             List<List<String>> neighbours) {}
 
+    /**
+     * Positions of homes: every township has villages, and houses about the middle of each.
+     *
+     * @param share share of the patients whose records carry a position; 0 writes no columns
+     * @param villages villages of a township
+     * @param radiusKm how far villages lie from the point of their township, at most
+     * @param scatterKm how far houses lie from the middle of their village, at most
+     */
+    record Coordinates(double share, int villages, double radiusKm, double scatterKm) {
+        boolean areWritten() {
+            return share > 0;
+        }
+    }
+
     /** Rates of dirt. */
     record Dirt(
             double duplicate,
@@ -154,6 +170,7 @@ record Plan(
      * @param food the suspect food, for meals
      * @param indicators indicators in which it may be found; default by type
      * @param residences township codes of the cases; default the place alone
+     * @param village number from 1 of the village of each township in which all cases live
      */
     record Inject(
             String id,
@@ -168,7 +185,8 @@ record Plan(
             String diagnosis,
             String food,
             List<String> indicators,
-            List<String> residences) {}
+            List<String> residences,
+            Integer village) {}
 
     ZoneOffset zone() {
         return ZoneOffset.of(offset);
@@ -232,6 +250,7 @@ record Plan(
                 delays,
                 schoolHolidays,
                 people,
+                coordinates,
                 dirt,
                 injects);
     }
@@ -257,6 +276,7 @@ record Plan(
                 delays,
                 schoolHolidays,
                 people,
+                coordinates,
                 dirt,
                 List.of());
     }
@@ -286,6 +306,7 @@ record Plan(
                 delays,
                 schoolHolidays,
                 people,
+                coordinates,
                 dirt,
                 otherInjects);
     }

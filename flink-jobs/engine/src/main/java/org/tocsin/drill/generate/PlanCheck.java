@@ -26,6 +26,7 @@ final class PlanCheck {
         check.sizes(plan);
         check.names(plan);
         check.rates(plan);
+        check.coordinates(plan);
         check.injects(plan);
     }
 
@@ -124,6 +125,23 @@ final class PlanCheck {
         }
         if (plan.noise().countyDay() < 1 || plan.noise().facilityDay() < 1) {
             problem("noise", "expected shapes of at least 1");
+        }
+    }
+
+    private void coordinates(Plan plan) {
+        Plan.Coordinates c = plan.coordinates();
+        if (!(c.share() >= 0 && c.share() <= 1)) {
+            problem("coordinates.share", c.share() + ", expected 0 to 1");
+        }
+        if (c.villages() < 1 || !(c.radiusKm() >= 0) || !(c.scatterKm() >= 0)) {
+            problem("coordinates", "expected at least 1 village and distances from 0 km");
+        }
+        for (Plan.Inject inject : plan.injects()) {
+            Integer village = inject.village();
+            if (village != null && (village < 1 || village > c.villages())) {
+                String what = village + ", expected 1 to " + c.villages();
+                problem("injects, " + inject.id() + ".village", what);
+            }
         }
     }
 

@@ -166,7 +166,8 @@ final class PlanFile {
                 type == InjectType.SINGLE_CASE && i.diagnosis() == null ? "cholera" : i.diagnosis(),
                 i.food(),
                 i.indicators() == null ? indicators(i, type) : i.indicators(),
-                i.residences());
+                i.residences(),
+                i.village());
     }
 
     private static String place(Plan.Inject i) {

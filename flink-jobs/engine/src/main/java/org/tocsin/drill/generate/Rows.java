@@ -1,6 +1,7 @@
 package org.tocsin.drill.generate;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Writes reports as CSV rows under the canonical headings. */
 final class Rows {
@@ -26,11 +27,21 @@ final class Rows {
 
     private static final int MONTHS_UNTIL = 24;
 
+    /** Further columns of both kinds of cases when homes are written down. */
+    static final String POSITION = ",latitude,longitude\n";
+
+    private final boolean positions;
     private final byte[] offset;
     private final Wording wording = new Wording();
 
-    Rows(String offset) {
-        this.offset = offset.getBytes(StandardCharsets.US_ASCII);
+    Rows(Plan plan) {
+        this.offset = plan.offset().getBytes(StandardCharsets.US_ASCII);
+        this.positions = plan.coordinates().areWritten();
+    }
+
+    /** The first line of files of cases. */
+    static String header(String plain, Plan plan) {
+        return plan.coordinates().areWritten() ? plain.strip() + POSITION : plain;
     }
 
     byte[] offset() {
@@ -43,7 +54,15 @@ final class Rows {
         } else {
             visit(e, out);
         }
+        if (positions) {
+            degrees(out, e.lat);
+            degrees(out, e.lon);
+        }
         out.put((byte) '\n');
+    }
+
+    private static void degrees(Bytes out, double value) {
+        field(out, Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.5f", value));
     }
 
     private void common(Bytes out, String source, int version, boolean withdrawn, String exercise) {

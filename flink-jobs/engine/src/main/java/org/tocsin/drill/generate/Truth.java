@@ -116,6 +116,13 @@ final class Truth {
         if (inject.residences() != null) {
             m.put("residences", inject.residences());
         }
+        if (inject.village() != null && plan.coordinates().areWritten()) {
+            double[] middle =
+                    Homes.village(directory, plan, place(inject, directory), inject.village());
+            m.put("village", inject.village());
+            m.put("lat", Math.rint(middle[0] * 1e5) / 1e5);
+            m.put("lon", Math.rint(middle[1] * 1e5) / 1e5);
+        }
         m.put("facility", inject.facility());
         m.put("start", time(Times.of(inject.start()), plan));
         if (e.type.isFeedFailure()) {
@@ -131,6 +138,13 @@ final class Truth {
         m.put("lastReport", time(e.lastReport, plan));
         m.put("records", List.copyOf(e.records));
         return m;
+    }
+
+    /** The township of an inject's village; of several the first. */
+    private static int place(Plan.Inject inject, Directory directory) {
+        String code = inject.residences() == null ? inject.place() : inject.residences().get(0);
+        int township = directory.ancestorAt(directory.indexOf(code), Level.TOWNSHIP);
+        return township < 0 ? directory.indexOf(code) : township;
     }
 
     private static String level(String code, Directory directory) {
