@@ -206,7 +206,7 @@ public final class ScoreCommand implements Callable<Integer> {
         Path how = scenario != null ? scenario : file.resolveSibling("scenario.yaml");
         Scenario written = ScenarioReader.read(how);
         ReferenceData reference = ReferenceData.load(written.reference());
-        ScoreReport report = new ScoreReport(outbreaksPerYear, written.scan().storeDays());
+        ScoreReport report = new ScoreReport(outbreaksPerYear, written.storeDays());
         report.add(
                 RunPair.readSignals(
                         run,
@@ -275,7 +275,7 @@ public final class ScoreCommand implements Callable<Integer> {
                 scenario != null ? scenario : plan.toAbsolutePath().resolveSibling("scenario.yaml");
         Scenario written = ScenarioReader.read(how);
         SeedRuns runs = new SeedRuns(plan, how, work, reuse);
-        ScoreReport report = new ScoreReport(outbreaksPerYear, written.scan().storeDays());
+        ScoreReport report = new ScoreReport(outbreaksPerYear, written.storeDays());
         head.put("plan", plan.toString());
         head.put("version", runs.version());
         head.put("seedRange", seeds);

@@ -80,6 +80,11 @@ public record Scenario(
         return scans.stream().flatMap(s -> s.indicators().stream()).distinct().toList();
     }
 
+    /** Recurrence interval in days from which every scan keeps its clusters with their reports. */
+    public double storeDays() {
+        return scans.stream().mapToDouble(s -> s.settings().storeDays()).max().orElse(0);
+    }
+
     /** The same scenario reading other inputs. */
     public Scenario withInputs(List<InputSpec> others) {
         return new Scenario(
