@@ -38,6 +38,11 @@ public record Scans(List<ScanSettings> all) implements Serializable {
         return all.stream().mapToLong(ScanSettings::bits).reduce(0, (a, b) -> a | b);
     }
 
+    /** Longest window of any of them in days. */
+    public int longest() {
+        return all.stream().mapToInt(ScanSettings::longest).max().orElse(0);
+    }
+
     /** Level of the areas that are scanned as a whole. */
     public Level region() {
         return all.get(0).region();

@@ -42,7 +42,7 @@ public final class VoiceFunction extends InOrder<Integer, Crossing, VoiceState, 
                         AlertFunction.identity(plan),
                         groups,
                         AlertSettings.defaults(),
-                        plan.scan().longest());
+                        plan.scans().longest());
     }
 
     @Override
