@@ -148,7 +148,7 @@ public final class ScanCommand implements Callable<Integer> {
         ScanModel model = files.model();
         ScanResult result = ScanStatistic.of(places, options).scan(model);
         ScanReport report =
-                new ScanReport(result, files.ids(), maxClusters, options.intervalDays());
+                new ScanReport(result, model, files.ids(), maxClusters, options.intervalDays());
         OutputFile.writeJson(output, report.json());
         if (map != null) {
             Locale language = Main.language(lang);

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.tocsin.epi.scan.Cluster;
 import org.tocsin.epi.scan.NullMaxima;
+import org.tocsin.epi.scan.PermutationModel;
+import org.tocsin.epi.scan.PoissonModel;
+import org.tocsin.epi.scan.ScanModel;
 import org.tocsin.epi.scan.ScanResult;
 import org.tocsin.epi.scan.Significance;
 
@@ -17,8 +20,15 @@ final class ScanReport {
     private final List<String> ids;
     private final int mostClusters;
     private final double intervalDays;
+    private final boolean conditional;
 
-    ScanReport(ScanResult result, List<String> ids, int mostClusters, double intervalDays) {
+    ScanReport(
+            ScanResult result,
+            ScanModel model,
+            List<String> ids,
+            int mostClusters,
+            double intervalDays) {
+        this.conditional = model instanceof PoissonModel || model instanceof PermutationModel;
         this.result = result;
         this.ids = ids;
         this.mostClusters = mostClusters;
@@ -35,6 +45,9 @@ final class ScanReport {
         root.put("totalCases", result.totalCases());
         root.put("distinctZones", result.distinctZones());
         root.put("cylinders", result.cylinders());
+        if (conditional) {
+            root.put("totalExpected", (double) result.totalCases());
+        }
         ObjectNode excluded = root.putObject("excluded");
         excluded.put("cases", result.excludedCases());
         ArrayNode places = excluded.putArray("locationsWithoutCoordinates");
@@ -99,7 +112,18 @@ final class ScanReport {
         put(gumbel, "variance", maxima.variance());
         put(gumbel, "mu", maxima.gumbelLocation());
         put(gumbel, "beta", maxima.gumbelScale());
+        clusters().stream().findFirst().ifPresent(top -> best(top.significance(), node, gumbel));
         return node;
+    }
+
+    /** The most likely cluster among the replicates, under the names of the reference results. */
+    private void best(Significance s, ObjectNode node, ObjectNode gumbel) {
+        node.put("rank", s.rank());
+        put(node, "pValue", s.rankP());
+        put(gumbel, "pValue", s.gumbelP());
+        ObjectNode days = node.putObject("recurrenceIntervalDays");
+        put(days, "monteCarlo", Significance.interval(s.rankP(), intervalDays));
+        put(days, "gumbel", Significance.interval(s.gumbelP(), intervalDays));
     }
 
     private static void put(ObjectNode node, String name, double value) {

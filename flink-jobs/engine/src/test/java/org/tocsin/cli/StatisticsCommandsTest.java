@@ -104,6 +104,15 @@ class StatisticsCommandsTest {
                 1 / first.get("p").asDouble(),
                 first.get("recurrenceIntervalDays").asDouble(),
                 1e-6);
+        JsonNode nulls = got.get("monteCarlo");
+        assertEquals(first.get("pGumbel"), nulls.get("gumbel").get("pValue"));
+        assertEquals(first.get("pMonteCarlo"), nulls.get("pValue"));
+        assertEquals(nulls.get("rank").asDouble() / 1000, nulls.get("pValue").asDouble(), 1e-12);
+        assertEquals(
+                1 / nulls.get("pValue").asDouble(),
+                nulls.get("recurrenceIntervalDays").get("monteCarlo").asDouble(),
+                1e-6);
+        assertEquals(got.get("totalCases").asDouble(), got.get("totalExpected").asDouble());
         String page = Files.readString(map);
         assertTrue(page.contains("时空聚集") && page.contains("<svg"), page);
         assertFalse(page.contains("http"), "nothing from the network");

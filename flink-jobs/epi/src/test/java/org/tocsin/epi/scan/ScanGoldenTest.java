@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,6 +38,33 @@ class ScanGoldenTest {
         cases.forEach(this::compare);
         assertEquals(11, cases.size());
         report("published", cases.size());
+    }
+
+    /** The published baseline is the indirect standardisation of these cases over 16 strata. */
+    @Test
+    void standardisationGivesThePublishedBaseline() {
+        Path folder = ScanCase.PUBLISHED.resolve("pennsylvania-lung-cancer");
+        assumeTrue(Files.exists(folder), "published scans are not here: " + folder);
+        Map<String, Integer> places = new LinkedHashMap<>();
+        List<NamedCsvRecord> cells = ScanCase.csv(folder.resolve("cells.csv"));
+        cells.forEach(r -> places.put(r.getField("location"), places.size()));
+        Map<String, Integer> strata = new LinkedHashMap<>();
+        double[][][] people = new double[places.size()][1][16];
+        long[] cases = new long[16];
+        for (NamedCsvRecord r : ScanCase.csv(folder.resolve("strata.csv"))) {
+            String name = r.getField("race") + r.getField("gender") + r.getField("age");
+            int next = strata.size();
+            int k = strata.computeIfAbsent(name, n -> next);
+            cases[k] += Long.parseLong(r.getField("cases"));
+            people[places.get(r.getField("location"))][0][k] +=
+                    Double.parseDouble(r.getField("population"));
+        }
+        double[][] expected = PoissonModel.standardised(people, cases);
+        for (NamedCsvRecord r : cells) {
+            double published = Double.parseDouble(r.getField("baseline"));
+            double got = expected[places.get(r.getField("location"))][0];
+            assertEquals(published, got, 1e-12 * published, r.getField("location"));
+        }
     }
 
     @Test
