@@ -1,8 +1,8 @@
 package org.tocsin.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +52,6 @@ import picocli.CommandLine.Spec;
             "2:the command line or the input is wrong"
         })
 public final class ExposuresCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Over a hundred thousand years: times beyond are no hours. */
     private static final double MOST_HOURS = 1e9;
@@ -251,7 +250,7 @@ public final class ExposuresCommand implements Callable<Integer> {
     }
 
     private ObjectNode json(ExposureLinks links, List<ExposureCluster> clusters) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("eligiblePairs", links.eligiblePairs());
         ArrayNode list = root.putArray("clusters");
         for (ExposureCluster c : clusters) {

@@ -11,9 +11,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** What a user sees who asks for help or makes a mistake: a clear message and an exit code. */
 class CommandLineTest {
@@ -35,7 +38,7 @@ class CommandLineTest {
     private static Said tocsin(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = Main.commandLine(false);
+        CommandLine line = Main.commandLine(false, arguments);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return new Said(line.execute(arguments), out.toString(), err.toString());
@@ -68,6 +71,30 @@ class CommandLineTest {
             assertTrue(drill.out().contains(option), option);
         }
         assertEquals("", drill.err());
+    }
+
+    /** Only the command that is called is set up; it must be the one that the help names. */
+    @Test
+    void everyCommandIsFoundByItsName() {
+        Map<String, CommandLine> all = Main.commandLine(false).getSubcommands();
+        assertTrue(all.size() >= 12, all.keySet().toString());
+        all.forEach(
+                (name, command) -> {
+                    assertEquals(
+                            name,
+                            command.getCommandSpec()
+                                    .userObject()
+                                    .getClass()
+                                    .getAnnotation(Command.class)
+                                    .name());
+                    assertEquals(
+                            Set.of(name),
+                            Main.commandLine(false, name, "--help").getSubcommands().keySet());
+                    Said help = tocsin("--verbose", name, "--help");
+                    assertEquals(0, help.code());
+                    assertTrue(help.out().contains("tocsin " + name), help.out());
+                });
+        assertEquals("tocsin 0.1.0", tocsin("--version").out().strip());
     }
 
     @Test
