@@ -123,6 +123,47 @@ class OneVoiceTest {
         assertEquals("series NOTIFY", told(crossing(series, 0, 3, SUDIAN, "ILI", Tier.NOTIFY)));
     }
 
+    private Crossing cluster(String name, int day, int node) {
+        Finding f = crossing(scan, day, 7, node, "ILI", Tier.NOTIFY).finding();
+        return Crossing.of(
+                new Finding(
+                        f.rule(),
+                        f.at(),
+                        true,
+                        false,
+                        f.tier(),
+                        f.axis(),
+                        node,
+                        f.indicator(),
+                        name,
+                        f.observed(),
+                        f.threshold(),
+                        f.expected(),
+                        f.score(),
+                        f.method(),
+                        f.windowFrom(),
+                        f.windowTo(),
+                        true,
+                        f.windowFrom(),
+                        f.windowTo(),
+                        f.baselineDays(),
+                        f.baselineFrom(),
+                        0,
+                        Double.NaN,
+                        List.of()));
+    }
+
+    /** Clusters of one scan share no patients by themselves; those of two scans may. */
+    @Test
+    void ofTwoScansSideBySideOneSpeaks() {
+        assertEquals("scan NOTIFY", told(cluster("140404101@2024-02-01", 0, SUDIAN)));
+        assertEquals("scan NOTIFY", told(cluster("140404101@2024-02-02", 1, SUDIAN)));
+        assertEquals("scan LIST", told(cluster("homes:36.1N113.1E+1.6km@2024-02-02", 1, SUDIAN)));
+        assertEquals("scan LIST", told(cluster("homes:36.1N113.1E+1.6km@2024-02-02", 1, COUNTY)));
+        assertEquals(
+                "scan NOTIFY", told(cluster("homes:35.9N113.1E+1.6km@2024-02-02", 1, YINCHENG)));
+    }
+
     private Crossing linked(String rule, String subject, int node, boolean crossed, String... ids) {
         int index = indexOf(rule);
         Finding f =

@@ -28,7 +28,7 @@ public final class TestDrill {
     private final String until;
     private String scan = "{indicators: [ILI, GI, FOOD]}";
     private String facilities = "code,.*|F140404-0[1567],.*";
-    private String unlocated;
+    private List<String> unlocated = List.of();
     private int runs;
 
     /** Creates a drill over local days. */
@@ -50,9 +50,9 @@ public final class TestDrill {
         return this;
     }
 
-    /** The same without coordinates of an institution or facility. */
-    public TestDrill withoutCoordinatesOf(String code) {
-        unlocated = code;
+    /** The same without coordinates of some institutions or facilities. */
+    public TestDrill withoutCoordinatesOf(String... codes) {
+        unlocated = List.of(codes);
         return this;
     }
 
@@ -204,7 +204,7 @@ public final class TestDrill {
 
     /** The line of the reference data, its coordinates taken away if that is wanted. */
     private String located(String line) {
-        return unlocated != null && line.startsWith(unlocated + ",")
+        return unlocated.stream().anyMatch(code -> line.startsWith(code + ","))
                 ? line.replaceFirst("3\\d\\.\\d+,11\\d\\.\\d+", ",")
                 : line;
     }
