@@ -57,7 +57,7 @@ import picocli.CommandLine.Spec;
             "  tocsin score --run out/a --twin out/b --truth truth.json --output score.json",
             "  tocsin score --plan data-samples/drills/school-20/plan.yaml --seeds 1-20"
                     + " --tune-seeds 21-40",
-            "  tocsin score --run out/ehec-2011 --events data-samples/real/ehec-2011/events.yaml"
+            "  tocsin score --run out/ehec-2011 --events data-samples/real/ehec-2011/known-events.yaml"
         })
 public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "DIR", description = "Output folder of the run.")

@@ -111,7 +111,8 @@ public final class SignalFiles {
     }
 
     private static ScoredSignal kept(JsonNode cluster, Directory directory) {
-        int node = common(cluster.path("places"), directory);
+        String where = cluster.has("residences") ? "residences" : "places"; // cells are no places
+        int node = common(cluster.path(where), directory);
         JsonNode region = cluster.path("region");
         return new ScoredSignal(
                 "",
