@@ -59,11 +59,11 @@ class ScoreCommandTest {
     }
 
     /**
-     * After 28 days of warm-up the time line runs from the close of 30 March to that of 31 July: 123
-     * days, so shifts of 4 to 17 weeks, 14 of them. The alert is on its day 56, the window (18 May
-     * and 28 days) its days 48.7 to 76.7. 56 + 28 to 56 + 63 = 84 to 119, then less 123: 3, 10, 17,
-     * 24, 31, 38, 45, 52. One of 14 falls into the window: 0.071. Those at least four weeks from
-     * either end are 4 to 13 weeks: none.
+     * After 28 days of warm-up the time line runs from the close of 30 March to that of 31 July:
+     * 123 days, so shifts of 4 to 17 weeks, 14 of them. The alert is on its day 56, the window (18
+     * May and 28 days) its days 48.7 to 76.7. 56 + 28 to 56 + 63 = 84 to 119, then less 123: 3, 10,
+     * 17, 24, 31, 38, 45, 52. One of 14 falls into the window: 0.071. Those at least four weeks
+     * from either end are 4 to 13 weeks: none.
      */
     @Test
     void realEventsStandBesideTheirChanceLevel() throws IOException {

@@ -12,7 +12,8 @@ import org.tocsin.signal.TriageSettings;
  * again, and the same patients (one family of indicators, places of which one contains the other)
  * are told once; where in a large place an older excess sits is news. Clusters without a name are
  * one when they share a report with the day before, as {@link org.tocsin.cluster.ClusterTracker}
- * has it: where two run together the earlier stays.
+ * has it: where two run together the earlier stays. Their patients are the
+ * same when they share a report.
  */
 final class SweptEpisodes {
     private static final long DAY = 86_400_000L;
@@ -114,6 +115,9 @@ final class SweptEpisodes {
     private boolean isSamePatients(ScoredSignal s, Open o) {
         if (!settings.familyOf(s.indicator()).equals(settings.familyOf(o.first.indicator()))) {
             return false;
+        }
+        if (s.key().isEmpty()) {
+            return s.records().stream().anyMatch(o.records::contains);
         }
         int place = directory.indexOf(s.place());
         int other = directory.indexOf(o.first.place());

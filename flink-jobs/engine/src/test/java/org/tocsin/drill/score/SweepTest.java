@@ -197,11 +197,11 @@ class SweepTest {
         assertEquals(3, SweptEpisodes.of(signals, 0.01, Shangdang.directory()).size());
         List<ScoredSignal> gap = List.of(signals.get(0), signals.get(2));
         assertEquals(
-                List.of(5L),
+                List.of(5L, 8L),
                 SweptEpisodes.of(gap, 0.1, Shangdang.directory()).stream()
                         .map(e -> e.openedAt() / DAY)
                         .toList(),
-                "without day 6 they share no report, but town and indicator: told once");
+                "without day 6 they share no report: two, though of one town");
     }
 
     /** Six to none: 2 x 0.5^6. */
