@@ -12,8 +12,8 @@ import org.tocsin.signal.TriageSettings;
  * again, and the same patients (one family of indicators, places of which one contains the other)
  * are told once; where in a large place an older excess sits is news. Clusters without a name are
  * one when they share a report with the day before, as {@link org.tocsin.cluster.ClusterTracker}
- * has it: where two run together the earlier stays. Their patients are the
- * same when they share a report.
+ * has it: where two run together the earlier stays. Their patients are the same when they share a
+ * report.
  */
 final class SweptEpisodes {
     private static final long DAY = 86_400_000L;
