@@ -62,7 +62,7 @@ public final class AlertFile {
         m.lastSeenAt = f.at();
         if (m.isEmpty()) {
             m.announced = f.observed();
-            m.current = transition(f, "opened", f.at(), null, f.tier());
+            m.current = transition(f, "opened", f.at(), null, f.tier(), m);
             return m.current;
         }
         Tier tier = f.tier().compareTo(m.current.tier()) < 0 ? f.tier() : m.current.tier();
@@ -72,7 +72,8 @@ public final class AlertFile {
             return null;
         }
         String kind = news || grown ? "growth" : "updated";
-        AlertTransition next = transition(f, kind, m.current.openedAt(), m.current.alertId(), tier);
+        AlertTransition next =
+                transition(f, kind, m.current.openedAt(), m.current.alertId(), tier, m);
         if (!news && !m.over && same(next, m.current)) {
             return null;
         }
@@ -110,7 +111,7 @@ public final class AlertFile {
         boolean taken = m.answered && !f.ends();
         String kind = f.ends() ? "closed" : taken ? "updated" : "withdrawn";
         AlertTransition end =
-                transition(f, kind, m.current.openedAt(), m.current.alertId(), m.current.tier());
+                transition(f, kind, m.current.openedAt(), m.current.alertId(), m.current.tier(), m);
         if (taken && same(end, m.current)) {
             return null;
         }
@@ -151,13 +152,9 @@ public final class AlertFile {
     }
 
     private AlertTransition transition(
-            Finding f, String kind, long openedAt, String given, Tier tier) {
+            Finding f, String kind, long openedAt, String given, Tier tier, AlertMemory m) {
         Rule rule = identity.pack().rule(f.rule());
         String id = given == null ? identity.of(identity.subject(f), f.at()) : given;
-        long deadline =
-                rule.deadlineMinutes() == 0
-                        ? CaseReport.NO_TIME
-                        : openedAt + rule.deadlineMinutes() * 60_000L;
         return new AlertTransition(
                 id,
                 number(id, openedAt),
@@ -183,7 +180,7 @@ public final class AlertFile {
                 f.byReceipt() ? "receipt" : "occurrence",
                 f.firstOnset(),
                 f.lastOnset(),
-                deadline,
+                deadline(f, rule, tier, m),
                 f.at(),
                 f.completeness(),
                 f.baselineDays(),
@@ -194,6 +191,17 @@ public final class AlertFile {
                 silencedBy(f, rule),
                 f.records(),
                 f.reported());
+    }
+
+    /**
+     * By when people must act: counted from the opening, or from when the list became a message.
+     */
+    private static long deadline(Finding f, Rule rule, Tier tier, AlertMemory m) {
+        if (rule.deadlineMinutes() == 0) {
+            return CaseReport.NO_TIME;
+        }
+        boolean runs = !m.isEmpty() && m.current.tier() == tier;
+        return runs ? m.current.deadline() : f.at() + rule.deadlineMinutes() * 60_000L;
     }
 
     private static String silencedBy(Finding f, Rule rule) {

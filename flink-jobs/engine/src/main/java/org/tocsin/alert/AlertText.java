@@ -86,7 +86,18 @@ public final class AlertText {
                 by(a),
                 a.number(),
                 reported(a, whole),
-                texts.getProperty("delay." + a.subject(), ""));
+                texts.getProperty("delay." + a.subject(), ""),
+                exposure(a, whole));
+    }
+
+    /** What the cases share where the directory does not know it: a place, or a food's seller. */
+    private String exposure(AlertTransition a, boolean whole) {
+        int colon = a.subject().indexOf(':');
+        String named = a.subject().substring(colon + 1).replaceAll(" #[0-9a-f]+$", "");
+        return MessageFormat.format(
+                texts.getProperty(whole && colon >= 0 ? "exposure.named" : "exposure.limit"),
+                named.replace("|", ", "),
+                number(Math.ceil(a.threshold())));
     }
 
     private String shortened(String text, AlertTransition a) {

@@ -82,7 +82,12 @@ final class DrillTable {
         String subject = a.get("subject").asText();
         boolean technical =
                 subject.startsWith("case-") || "space-time".equals(a.get("family").asText());
-        place += technical ? "" : " " + subject.replaceAll("#.*", "");
+        String named = subject.replaceAll("#.*", "").strip();
+        boolean exposed = "exposure".equals(a.get("family").asText()) && !named.isEmpty();
+        place =
+                exposed
+                        ? named.substring(named.indexOf(':') + 1)
+                        : technical ? place : place + " " + named;
         String what = a.get("indicator").isNull() ? "" : a.get("indicator").asText() + " ";
         row(
                 out,

@@ -30,6 +30,8 @@ import org.tocsin.store.Json;
 final class Investigations {
     private static final int PERIOD_DAYS = 90;
     private static final int SHOWN = 12;
+    private static final Comparator<CaseReport> BY_ONSET =
+            Comparator.<CaseReport>comparingLong(r -> r.occurrenceAt).thenComparing(r -> r.id);
 
     private final RunPlan plan;
     private final Path folder;
@@ -94,7 +96,7 @@ final class Investigations {
         i.suspects().stream().limit(SHOWN).forEach(s -> suspects.add(json(s, i.cohort())));
         times(n, i, cases);
         ArrayNode people = n.putArray("people");
-        for (CaseReport r : cases) {
+        for (CaseReport r : cases.stream().sorted(BY_ONSET).toList()) {
             ObjectNode person = people.addObject();
             person.put("record", r.id);
             person.put("onset", plan.clock().text(r.occurrenceAt));

@@ -127,12 +127,12 @@ public final class LineLists {
                 rows.add(c.line);
             }
         }
-        if ("exposure".equals(alert.path("family").asText())) {
-            investigate(alert, rows, counted);
-        }
         rows.sort(
                 Comparator.<EpisodeLine>comparingInt(r -> r.report().occurrenceDay)
                         .thenComparing(r -> r.report().id));
+        if ("exposure".equals(alert.path("family").asText())) {
+            investigate(alert, rows, counted);
+        }
         try (CsvWriter out =
                 CsvWriter.builder().build(lists.resolve(alert.get("alertId").asText() + ".csv"))) {
             out.writeRecord(

@@ -113,4 +113,26 @@ class ExposureStoriesTest {
         assertEquals("salmonella", found.at("/agents/0/id").asText());
         assertEquals(1, found.at("/agents/0/cases").asInt());
     }
+
+    /**
+     * The county is where the alert is kept; people need to know what was eaten and where. They
+     * have a day from the message on, though it was on the list a day before.
+     */
+    @Test
+    void theMessageNamesTheFoodAndItsSeller() {
+        JsonNode dish =
+                run.changes("FB-04").stream()
+                        .filter(a -> a.get("subject").asText().startsWith("food:"))
+                        .filter(a -> a.get("transition").asText().equals("growth"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(
+                "EXERCISE [C, verify] Shangdang District: Suspected foodborne illness, 3 cases with a common"
+                        + " exposure, 烤鸭, 东街熟食 (limit 2), first 02-12, last 02-12. By 02-14 11:00:"
+                        + " verify. "
+                        + dish.get("number").asText(),
+                dish.get("textEn").asText());
+        String zh = dish.get("textZh").asText();
+        assertTrue(zh.contains("3例有共同暴露(烤鸭, 东街熟食),首") && zh.length() <= 74, zh);
+    }
 }

@@ -112,11 +112,23 @@ final class AlertSection implements Section {
         LevelStyle.badge(page, alert.level(), texts);
         page.close("span");
         page.element("span", last.path("number").asText(), "class", "a-number");
+        String onset = texts.get(axisKey(last), onsets(last));
         page.open("span", "class", "a-what").element("b", texts.name(last.path("place")));
         page.text(" " + what(run, texts, last));
-        page.element("small", texts.get(axisKey(last), onsets(last))).close("span");
+        String exposure = exposure(last);
+        page.element("small", exposure.isEmpty() ? onset : exposure + " · " + onset).close("span");
         numbers(page, alert);
         left(page, alert);
+    }
+
+    /** The shared place or food that the directory does not know, or empty. */
+    private static String exposure(JsonNode alert) {
+        String subject = alert.path("subject").asText("");
+        int colon = subject.indexOf(':');
+        boolean named = "exposure".equals(alert.path("family").asText()) && colon >= 0;
+        return named
+                ? subject.substring(colon + 1).replaceAll(" #[0-9a-f]+$", "").replace("|", ", ")
+                : "";
     }
 
     /** Indicator of the alert, or the name of its rule where it has none. */

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The pseudonymous line list behind an alert, with the onset curve of its cases. */
 final class LineList {
@@ -76,13 +78,14 @@ final class LineList {
         page.element("p", label, "class", "note").close("div");
     }
 
-    private void table(Html page, List<List<String>> rows) {
+    private void table(Html page, List<List<String>> all) {
+        List<List<String>> rows = withoutEmpty(all.subList(0, Math.min(all.size(), ROWS + 1)));
         List<String> heading = rows.get(0);
         page.open("div", "class", "scroll").open("table", "class", "lines").open("tr");
         heading.forEach(
                 h -> page.element("th", texts.getOr("linelist." + h, h), "class", minor(h)));
         page.close("tr");
-        for (List<String> row : rows.subList(1, Math.min(rows.size(), ROWS + 1))) {
+        for (List<String> row : rows.subList(1, rows.size())) {
             page.open("tr");
             for (int i = 0; i < row.size(); i++) {
                 String column = i < heading.size() ? heading.get(i) : "";
@@ -93,9 +96,29 @@ final class LineList {
         page.close("table").close("div");
     }
 
-    /** Class of the columns that a phone leaves out (the file has them), and of dates. */
+    /** The columns in which some row has a value. */
+    private static List<List<String>> withoutEmpty(List<List<String>> rows) {
+        int[] filled =
+                IntStream.range(0, rows.get(0).size())
+                        .filter(i -> rows.stream().skip(1).anyMatch(row -> isFilled(row, i)))
+                        .toArray();
+        return rows.stream()
+                .map(row -> Arrays.stream(filled).mapToObj(i -> isFilled(row, i) ? row.get(i) : ""))
+                .map(Stream::toList)
+                .toList();
+    }
+
+    private static boolean isFilled(List<String> row, int column) {
+        return column < row.size() && !row.get(column).isEmpty();
+    }
+
+    /** Class of the columns that a phone leaves out (the file has them), of ids and of times. */
     private static String minor(String column) {
-        return MINOR.contains(column) ? "x" : column.endsWith("_date") ? "d" : null;
+        String kind =
+                column.equals("record_id")
+                        ? "id"
+                        : column.endsWith("_date") ? "d" : column.endsWith("_at") ? "t" : "";
+        return MINOR.contains(column) ? ("x " + kind).strip() : kind.isEmpty() ? null : kind;
     }
 
     private String cell(String column, String value) {
