@@ -47,8 +47,12 @@ import picocli.CommandLine.Spec;
             "",
             "Events are YAML; from and to are when the first and the last report became known:",
             "  events:",
-            "    - {id: o104, indicators: [HUS], place: DE, from: 2011-05-18, to: 2011-07-04,"
-                    + " horizon_days: 28}",
+            "    - id: o104",
+            "      indicators: [HUS]",
+            "      place: DE",
+            "      from: 2011-05-18",
+            "      to: 2011-07-05",
+            "      horizon_days: 28",
             "or records: [ids of reports] instead of from and to.",
             ""
         },
