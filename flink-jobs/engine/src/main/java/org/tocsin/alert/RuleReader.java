@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.tocsin.model.Tier;
+import org.tocsin.place.Nearest;
 
 /** Reads the rules of one YAML file and notes everything that is wrong with them. */
 final class RuleReader {
@@ -99,7 +100,7 @@ final class RuleReader {
         for (Iterator<String> keys = n.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
             if (!KEYS.contains(key)) {
-                problem(key, "unknown key" + nearest(key, KEYS));
+                problem(key, "unknown key" + Nearest.hint(key, KEYS));
             }
         }
         Rule.Family family = choice(n, "family", Rule.Family.class, null);
@@ -113,7 +114,7 @@ final class RuleReader {
         List<String> indicators = strings(n, "indicators");
         for (String id : indicators) {
             if (!indicatorIds.contains(id)) {
-                problem("indicators", "no such indicator: " + id + nearest(id, indicatorIds));
+                problem("indicators", "no such indicator: " + id + Nearest.hint(id, indicatorIds));
             }
         }
         if (family == Rule.Family.WINDOW) {
@@ -282,36 +283,5 @@ final class RuleReader {
             names.add(e.name().toLowerCase(Locale.ROOT));
         }
         return String.join(", ", names);
-    }
-
-    private static String nearest(String given, Set<String> known) {
-        String best = null;
-        int least = 4;
-        for (String k : known.stream().sorted().toList()) {
-            int d = distance(given.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT));
-            if (d < least) {
-                least = d;
-                best = k;
-            }
-        }
-        return best == null ? "" : "; did you mean " + best + "?";
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + change);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -20,6 +20,7 @@ import org.tocsin.epi.run.InvalidInputException;
 import org.tocsin.epi.run.MethodCatalogue;
 import org.tocsin.epi.run.SeriesData;
 import org.tocsin.epi.run.Table;
+import org.tocsin.place.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

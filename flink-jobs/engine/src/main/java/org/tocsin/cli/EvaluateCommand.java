@@ -17,6 +17,7 @@ import org.tocsin.epi.evaluate.SimulatedSeries;
 import org.tocsin.epi.run.InvalidInputException;
 import org.tocsin.epi.run.Table;
 import org.tocsin.place.InvalidDataException;
+import org.tocsin.place.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.tocsin.epi.run.InvalidInputException;
 import org.tocsin.epi.run.Literals;
 import org.tocsin.intake.Field;
+import org.tocsin.place.Nearest;
 
 /**
  * A user's line list: one row a case, with the date on which it occurred (onset, else visit, else

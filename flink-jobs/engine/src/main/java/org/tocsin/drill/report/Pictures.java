@@ -45,8 +45,8 @@ final class Pictures {
         }
     }
 
-    private static void rectangle(
-            Html page, String role, double x, double y, double width, double height) {
+    /** A rectangle in a role, which gives its colour. */
+    static void rectangle(Html page, String role, double x, double y, double width, double height) {
         page.open(
                 "rect",
                 "class",

@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The onset curve of a cluster by a shared exposure, in steps of hours or days, with the meals in
@@ -105,7 +104,7 @@ final class SourceCurve {
         double from = scale.x(run.instant(n.path("likelyMealFrom").asText()));
         double to = scale.x(run.instant(n.path("likelyMealTo").asText()));
         if (to > from) {
-            rectangle(page, "likely", from, TOP, to - from, BASE - TOP);
+            Pictures.rectangle(page, "likely", from, TOP, to - from, BASE - TOP);
         }
     }
 
@@ -115,7 +114,8 @@ final class SourceCurve {
         for (int i = 0; i < counts.length; i++) {
             double height = (double) (BASE - TOP) * counts[i] / most;
             if (counts[i] > 0) {
-                rectangle(page, "observed", LEFT + i * width + 1, BASE - height, width - 2, height);
+                Pictures.rectangle(
+                        page, "observed", LEFT + i * width + 1, BASE - height, width - 2, height);
             }
         }
     }
@@ -147,7 +147,7 @@ final class SourceCurve {
 
     private static void meal(Html page, double from, double to) {
         if (to - from > 1) {
-            rectangle(page, "meals", from, TOP - 2, to - from, 4);
+            Pictures.rectangle(page, "meals", from, TOP - 2, to - from, 4);
         }
         line(page, "meal", from, TOP - 2, from, BASE);
         page.open(
@@ -155,38 +155,35 @@ final class SourceCurve {
                         "class",
                         "meal",
                         "d",
-                        "M%s %dl5 -9h-10z"
-                                .formatted(String.format(Locale.ROOT, "%.1f", from), TOP - 2))
+                        "M%s %dl5 -9h-10z".formatted(Pictures.coordinate(from), TOP - 2))
                 .close("path");
     }
 
-    private static void rectangle(
-            Html page, String role, double x, double y, double width, double height) {
+    private static void line(Html page, String role, double x1, double y1, double x2, double y2) {
         page.open(
-                        "rect",
+                        "line",
                         "class",
                         role,
-                        "x",
-                        one(x),
-                        "y",
-                        one(y),
-                        "width",
-                        one(width),
-                        "height",
-                        one(height))
-                .close("rect");
-    }
-
-    private static void line(Html page, String role, double x1, double y1, double x2, double y2) {
-        page.open("line", "class", role, "x1", one(x1), "y1", one(y1), "x2", one(x2), "y2", one(y2))
+                        "x1",
+                        Pictures.coordinate(x1),
+                        "y1",
+                        Pictures.coordinate(y1),
+                        "x2",
+                        Pictures.coordinate(x2),
+                        "y2",
+                        Pictures.coordinate(y2))
                 .close("line");
     }
 
     private static void text(Html page, double x, double y, String anchor, String text) {
-        page.element("text", text, "x", one(x), "y", one(y), "text-anchor", anchor);
-    }
-
-    private static String one(double v) {
-        return String.format(Locale.ROOT, "%.1f", v);
+        page.element(
+                "text",
+                text,
+                "x",
+                Pictures.coordinate(x),
+                "y",
+                Pictures.coordinate(y),
+                "text-anchor",
+                anchor);
     }
 }

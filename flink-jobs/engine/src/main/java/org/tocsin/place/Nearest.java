@@ -1,17 +1,17 @@
-package org.tocsin.cli;
+package org.tocsin.place;
 
 import java.util.Collection;
 import java.util.Locale;
 
-/** Guesses which known name a mistyped one means. */
-final class Nearest {
+/** Guesses which known name a mistyped one means, for messages about wrong data. */
+public final class Nearest {
     private Nearest() {}
 
     /** " (did you mean X?)", or nothing when no name is near. */
-    static String hint(String given, Collection<String> known) {
+    public static String hint(String given, Collection<String> known) {
         String best = null;
         int least = Math.max(2, given.length() / 3) + 1;
-        for (String name : known) {
+        for (String name : known.stream().sorted().toList()) {
             int distance = distance(plain(given), plain(name));
             if (distance < least) {
                 least = distance;
