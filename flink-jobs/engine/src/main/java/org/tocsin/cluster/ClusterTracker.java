@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * Which cluster of today is which of the days before: they are one when they share a case. The name
  * is that of the first crossing (its centre and day) and stays; a cluster not seen for seven days
- * is over. Where two run together the earlier name stays.
+ * is over. Where two run together the earlier name stays; clusters of one day that share a case are
+ * told as one.
  *
  * <p>Bound: clusters of seven days x 8 bytes a case.
  */
@@ -48,7 +49,7 @@ public final class ClusterTracker {
     }
 
     /**
-     * Names a cluster.
+     * Names a cluster. One that shares a case with a cluster named today is told under its name.
      *
      * @param freshName name if it continues none
      * @param freshNode node if it continues none
@@ -56,21 +57,18 @@ public final class ClusterTracker {
     public Name name(DayScan.Found found, int day, String freshName, int freshNode) {
         Set<Long> cases = new HashSet<>();
         found.ids().forEach(id -> cases.add(ScanBook.hash(id)));
-        List<Open> before =
+        List<Open> same =
                 open.stream()
-                        .filter(o -> o.lastDay() < day)
                         .filter(o -> o.cases().stream().anyMatch(cases::contains))
-                        .sorted(EARLIEST)
+                        .sorted(
+                                Comparator.comparing((Open o) -> o.lastDay() < day)
+                                        .thenComparing(EARLIEST))
                         .toList();
-        open.removeAll(before);
-        Open earliest = before.isEmpty() ? null : before.get(0);
-        Open now =
-                earliest == null
-                        ? new Open(freshName, freshNode, day, day, cases)
-                        : new Open(
-                                earliest.name(), earliest.node(), earliest.firstDay(), day, cases);
-        open.add(now);
-        return new Name(now.name(), now.node());
+        open.removeAll(same);
+        same.stream().filter(o -> o.lastDay() == day).forEach(o -> cases.addAll(o.cases()));
+        Open first = same.isEmpty() ? new Open(freshName, freshNode, day, day, cases) : same.get(0);
+        open.add(new Open(first.name(), first.node(), first.firstDay(), day, cases));
+        return new Name(first.name(), first.node());
     }
 
     /** Writes the open clusters. */

@@ -222,6 +222,17 @@ class RegionScanTest {
         assertEquals("y", tracker.name(found("4"), 30, "y", 3).name(), "over after seven days");
     }
 
+    /** Overlapping clusters of one day, day after day: one name, not a new one each day. */
+    @Test
+    void clustersOfOneDayThatShareACaseHaveOneName() {
+        ClusterTracker tracker = new ClusterTracker();
+        assertEquals("a", tracker.name(found("1", "2", "3"), 10, "a", 1).name());
+        assertEquals("a", tracker.name(found("3", "4"), 10, "b", 2).name());
+        assertEquals("a", tracker.name(found("4", "5"), 11, "c", 3).name(), "its case of the day");
+        assertEquals("a", tracker.name(found("5", "6"), 11, "d", 4).name());
+        assertEquals("e", tracker.name(found("7"), 11, "e", 5).name());
+    }
+
     private static DayScan.Found found(String... ids) {
         return new DayScan.Found(
                 List.of(0),

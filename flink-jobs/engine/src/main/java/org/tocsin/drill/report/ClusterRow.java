@@ -39,7 +39,7 @@ record ClusterRow(JsonNode last, LocalDate first) {
                 if (n.path("cluster").asText().isEmpty()) {
                     unnamed.add(row);
                 } else {
-                    byName.merge(name, row, (a, b) -> new ClusterRow(b.last, a.first));
+                    byName.merge(name, row, ClusterRow::later);
                 }
             }
         } catch (IOException e) {
@@ -48,6 +48,12 @@ record ClusterRow(JsonNode last, LocalDate first) {
         List<ClusterRow> rows = new ArrayList<>(byName.values());
         rows.addAll(unnamed);
         return rows;
+    }
+
+    /** The later statement under a name; of one day the first, which is the strongest. */
+    private ClusterRow later(ClusterRow that) {
+        boolean sameDay = text("day").equals(that.text("day"));
+        return sameDay ? this : new ClusterRow(that.last, first);
     }
 
     String text(String field) {

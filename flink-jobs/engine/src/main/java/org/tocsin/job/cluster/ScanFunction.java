@@ -1,6 +1,8 @@
 package org.tocsin.job.cluster;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -172,6 +174,7 @@ public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Poi
             points();
             s.tracker.forget(day.day());
             int rank = 1;
+            Set<String> told = new HashSet<>();
             for (DayScan.Found f : day.found()) {
                 Tier tier = tier(f);
                 ClusterTracker.Name name =
@@ -185,7 +188,7 @@ public final class ScanFunction extends KeyedProcessFunction<Long, ScanCase, Poi
                 if (isKept(f, rank)) {
                     context.output(CLUSTERS, result(f, rank, name, tier));
                 }
-                if (tier != Tier.STORE) {
+                if (tier != Tier.STORE && told.add(name.name())) {
                     alarm(f, name, rank, tier);
                 }
                 rank++;
