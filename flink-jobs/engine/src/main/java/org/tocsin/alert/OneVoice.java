@@ -36,6 +36,9 @@ public final class OneVoice {
     private static final long DAY_MS = 86_400_000L;
     private static final double CHANCE = 0.05;
 
+    /** What stands in the method of what is kept on the list, before the rules that speak. */
+    public static final String TOLD_BY = "; the message on these patients is by ";
+
     private final AlertIdentity identity;
     private final PatientGroups groups;
     private final AlertSettings settings;
@@ -117,7 +120,7 @@ public final class OneVoice {
         }
         String speakers = speakers(c, sent);
         if (!speakers.isEmpty()) {
-            return f.listed("; the message on these patients is by " + speakers);
+            return f.listed(TOLD_BY + speakers);
         }
         sent.put(subject(c), message(c));
         return f;

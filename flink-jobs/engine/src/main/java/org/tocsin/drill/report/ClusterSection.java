@@ -1,10 +1,12 @@
 package org.tocsin.drill.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tocsin.alert.OneVoice;
 
 /** Clusters in space and time: what stands now with a map each, what was before, what was seen. */
 final class ClusterSection implements Section {
@@ -96,11 +98,30 @@ final class ClusterSection implements Section {
         page.close("tbody").close("table");
     }
 
+    /** Sent or listed, as its alert says; and who speaks for a cluster that was kept back. */
+    private String told(ClusterRow row) {
+        String tier = row.text("tier");
+        for (Alert alert : run.alerts()) {
+            JsonNode last = alert.last();
+            if (last.path("subject").asText().equals(row.text("cluster"))
+                    && last.path("indicator").asText().equals(row.text("indicator"))) {
+                tier = last.path("tier").asText();
+                String method = last.path("method").asText();
+                int kept = method.indexOf(OneVoice.TOLD_BY);
+                if (kept >= 0 && tier.equals("list")) {
+                    return texts.get(
+                            "clusters.kept", method.substring(kept + OneVoice.TOLD_BY.length()));
+                }
+            }
+        }
+        return texts.get("clusters." + tier);
+    }
+
     private void row(Html page, ClusterRow row) {
         page.open("tr").open("td");
         page.element("b", texts.name(run.indicator(row.text("indicator"))));
         page.text(" " + String.join(", ", row.places(run, texts)));
-        page.element("span", " " + texts.get("clusters." + row.text("tier")), "class", "method");
+        page.element("span", " " + told(row), "class", "method");
         page.close("td");
         String days = texts.shortDay(row.day("from")) + " – " + texts.shortDay(row.day("to"));
         page.element("td", days, "class", "days");

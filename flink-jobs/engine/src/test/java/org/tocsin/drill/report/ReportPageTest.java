@@ -90,6 +90,50 @@ class ReportPageTest {
         assertTrue(page.contains("overdue by 24 h"), "due 02-19 12:00, cut-off 02-20 12:00");
     }
 
+    /** By itself the cluster would be sent: once in 100,000 days. Its alert says that FB-04 is. */
+    @Test
+    void aClusterThatAnotherMessageSpeaksForIsNotCalledSent() throws IOException {
+        Path run = new SampleRun(folder).alerts(1).write();
+        String line =
+                """
+                {"at":"2024-02-20T06:30:00+08:00","day":"2024-02-19","indicator":"ILI",\
+                "region":{"code":"140404"},"rank":1,"cluster":"140404103@2024-02-18",\
+                "tier":"notify","from":"2024-02-17","to":"2024-02-19","observed":12,\
+                "expected":2.7,"llr":9.0,"p":0.00001,"recurrenceDays":100000,"replicates":999,\
+                "radiusKm":0,"centre":"140404103","places":["140404103"],"map":[]}
+                """;
+        Files.writeString(run.resolve("clusters.ndjson"), line);
+        String scanned = "scanned,exercise=EX,indicator=ILI,place=140404 cases=500i,places=9i,";
+        Files.writeString(
+                run.resolve("series.lp"),
+                Files.readString(run.resolve("series.lp"))
+                        + scanned
+                        + "left_out=0i,ran=1i,behind=0i 1708272000\n");
+        assertTrue(clusters(run).contains("Xihuo<span class=\"method\"> sent</span>"));
+        Path alerts = run.resolve("alerts.ndjson");
+        String alert = Files.readString(alerts).lines().findFirst().orElseThrow();
+        Files.writeString(
+                alerts,
+                alert.replaceAll("\"tier\":\"[a-z]*\"", "\"tier\":\"list\"")
+                                .replaceAll("\"indicator\":\"[A-Z]*\"", "\"indicator\":\"ILI\"")
+                                .replaceAll(
+                                        "\"subject\":\"[^\"]*\"",
+                                        "\"subject\":\"140404103@2024-02-18\"")
+                                .replaceAll(
+                                        "\"method\":\"[^\"]*\"",
+                                        "\"method\":\"scan; the message on these patients is by FB-04\"")
+                        + "\n");
+        assertTrue(
+                clusters(run).contains("> listed; the message on these patients is by FB-04<"),
+                () -> alert);
+    }
+
+    private static String clusters(Path run) throws IOException {
+        String page = page(run, Locale.ENGLISH);
+        int from = page.indexOf("id=\"clusters\"");
+        return page.substring(from, page.indexOf("</section>", from));
+    }
+
     @Test
     void leavesOutStatusOfAlertsThatEnded() throws IOException {
         Path run = new SampleRun(folder).alerts(1).write();
