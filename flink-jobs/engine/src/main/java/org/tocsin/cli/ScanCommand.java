@@ -187,19 +187,30 @@ public final class ScanCommand implements Callable<Integer> {
         for (Cluster c : clusters) {
             out.printf(
                     Locale.ROOT,
-                    "  t %d-%d  %d locations about %s  observed %d  expected %.2f  LLR %.3f"
-                            + "  p %.4g  recurrence %.0f days%n",
+                    "  t %d-%d  %d %s about %s  observed %d  expected %.2f  LLR %.3f%s%n",
                     c.startStep(),
                     c.endStep(),
                     c.locations().size(),
+                    c.locations().size() == 1 ? "location" : "locations",
                     files.ids().get(c.centre()),
                     c.observed(),
                     c.expected(),
                     c.llr(),
-                    c.significance().p(),
-                    c.significance().recurrenceDays());
+                    chance(c));
         }
         out.flush();
         err.flush();
+    }
+
+    /** How rare the cluster is; nothing where no replicates were drawn. */
+    private static String chance(Cluster c) {
+        double p = c.significance().p();
+        return Double.isNaN(p)
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "  p %.4g  recurrence %.0f days",
+                        p,
+                        c.significance().recurrenceDays());
     }
 }
