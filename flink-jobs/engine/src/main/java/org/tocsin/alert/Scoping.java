@@ -87,7 +87,8 @@ public final class Scoping implements Serializable {
         CaseReport r = e.lead();
         switch (rule.scope()) {
             case CASE -> {
-                int node = home(r, Level.TOWNSHIP);
+                int home = home(r, Level.TOWNSHIP);
+                int node = home >= 0 ? home : directory.root();
                 emit(index, Axis.RESIDENCE, node, person(rule, r, indicator), indicator, e, out);
             }
             case COLLECTIVE -> {

@@ -66,6 +66,12 @@ public record ExposureCluster(ExposureCase first, List<ExposureCase> cases) {
         return homes.values().stream().filter(home -> home >= 0).toList();
     }
 
+    /** The home of the first person by meal whose home is known, or -1. */
+    public int anyHome() {
+        List<Integer> homes = homes();
+        return homes.isEmpty() ? -1 : homes.get(0);
+    }
+
     /** Reports, sorted. */
     public List<String> ids() {
         TreeSet<String> ids = new TreeSet<>();

@@ -174,6 +174,12 @@ public final class Directory implements Serializable {
         return ancestry[index];
     }
 
+    /** The uppermost area of the first place, where things without a place are kept. */
+    public int root() {
+        int[] chain = selfAndAncestors(0);
+        return chain[chain.length - 1];
+    }
+
     /** The ancestor (or self) at a level, or -1. */
     public int ancestorAt(int index, Level level) {
         for (int i : ancestry[index]) {

@@ -138,7 +138,7 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
         if (before == null && (!reached || silent)) {
             return;
         }
-        int node = before != null ? before.node() : node(cluster.first());
+        int node = before != null ? before.node() : node(cluster);
         if (!silent || !reached) {
             Finding found = finding(index, rule, c, cluster, node, reached);
             out.collect(new Crossing(found, cluster.homes()));
@@ -253,13 +253,21 @@ public final class ExposureFunction extends InOrder<String, ExposureCase, Exposu
         return key + "#" + Integer.toHexString(Long.hashCode(anchor));
     }
 
-    /** The eating place; where it is not known, the county of the case that names the cluster. */
-    private int node(ExposureCase c) {
-        if (c.venue() >= 0) {
-            return c.venue();
+    /**
+     * The eating place; where it is not known, the county of the case that names the cluster, else
+     * of the first whose home is known; of nobody's, the uppermost area.
+     */
+    private int node(ExposureCluster cluster) {
+        ExposureCase first = cluster.first();
+        if (first.venue() >= 0) {
+            return first.venue();
         }
-        int county = plan.directory().ancestorAt(c.home(), Level.COUNTY);
-        return county >= 0 ? county : c.home();
+        int home = first.home() >= 0 ? first.home() : cluster.anyHome();
+        if (home < 0) {
+            return plan.directory().root();
+        }
+        int county = county(home);
+        return county >= 0 ? county : home;
     }
 
     private String method(ExposureCase c) {

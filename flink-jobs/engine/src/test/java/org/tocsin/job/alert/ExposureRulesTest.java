@@ -366,4 +366,18 @@ class ExposureRulesTest {
         }
         return i + 1;
     }
+
+    /** Neither residence nor facility is known: the cluster is told for the uppermost area. */
+    @Test
+    void casesWithoutAnyPlaceAreAClusterToo() throws Exception {
+        for (String id : List.of("a", "b")) {
+            CaseReport r = eater(id, banquet(0), 8, DIARRHOEA, id.equals("a") ? 20 : 21);
+            r.residence = CaseReport.NO_PLACE;
+            r.facility = CaseReport.NO_PLACE;
+            episode(1, r);
+        }
+        List<Finding> found = findings("FB-04", 100);
+        assertEquals(1, found.size());
+        assertEquals(plan.directory().root(), found.get(0).node());
+    }
 }
